@@ -1,0 +1,86 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "Plumb",
+  products: [
+    .library(name: "Translation", targets: ["Translation"]),
+    .library(name: "LSTMCore", targets: ["LSTMCore", "Tensors"]),
+    .library(name: "Metrics", targets: ["Metrics"]),
+    .library(name: "Text", targets: ["Text"]),
+    .executable(name: "plumb", targets: ["plumb"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // C: the vector kernels, and shims over system libraries.
+    .target(name: "CKernels", linkerSettings: [.linkedLibrary("gomp"), .linkedLibrary("m")]),
+    .target(
+      name: "COneDNN", linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("gomp")]),
+    .target(name: "CSentencePiece", linkerSettings: [.linkedLibrary("sentencepiece")]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+    // The numeric floors.
+    module("Tensors", ["CKernels", "COneDNN"]),
+    module("LSTMCore", ["Tensors"]),
+    module("Training", ["LSTMCore", "Tensors", logging]),
+
+    // Leaves: they import nothing of ours.
+    module("Text", ["CSentencePiece", "CZlib"]),
+    module("Metrics"),
+    module("Phrasebook"),
+
+    // Heads.
+    module("Translation", ["LSTMCore", "Tensors", "Training", "Text", "Metrics", yams]),
+
+    .executableTarget(
+      name: "plumb",
+      dependencies: [
+        "Translation", "Training", "LSTMCore", "Tensors", "Text", "Metrics", "Phrasebook",
+        argumentParser, yams, logging,
+      ],
+      swiftSettings: strict),
+
+    tests("TensorsTests", ["Tensors"]),
+    tests("LSTMCoreTests", ["LSTMCore", "Tensors"], resources: [.copy("Fixtures")]),
+    tests("TrainingTests", ["Training", "LSTMCore", "Tensors"]),
+    tests("TextTests", ["Text"], resources: [.copy("Fixtures")]),
+    tests("MetricsTests", ["Metrics"], resources: [.copy("Fixtures")]),
+    tests("PhrasebookTests", ["Phrasebook"]),
+    tests(
+      "TranslationTests", ["Translation", "LSTMCore", "Tensors", "Training", "Text"],
+      resources: [.copy("Fixtures")]),
+    tests("CommandTests", ["plumb"], resources: [.copy("Fixtures")]),
+  ],
+  cLanguageStandard: .gnu11,
+  cxxLanguageStandard: .gnucxx17
+)

@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// The one command of the package. Every subcommand reads flags, calls a library and prints.
+@main
+struct Plumb: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plumb",
+    abstract: "LSTM sequence models with vertical-only dropout.",
+    subcommands: []
+  )
+}
