@@ -1,1 +1,0 @@
-#include "plumb_kernels.h"

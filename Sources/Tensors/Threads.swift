@@ -1,0 +1,13 @@
+import CKernels
+
+/// The one pool of threads: OpenMP's, shared by the kernels and oneDNN.
+public enum Threads {
+  /// How many threads work on a kernel or a product. Results do not depend on it.
+  public static var count: Int {
+    get { Int(plumb_threads()) }
+    set {
+      precondition(newValue > 0, "at least one thread")
+      plumb_set_threads(Int32(newValue))
+    }
+  }
+}
