@@ -41,7 +41,8 @@ extension Vocabulary {
     public func vocabulary(maximumSize: Int? = nil, minimumCount: Int = 1) throws -> Vocabulary {
       let specials = SpecialSymbol.allCases.count
       if let maximumSize, maximumSize <= specials {
-        throw TextError("a vocabulary of \(maximumSize) has no room: wanted \(specials + 1) or more")
+        throw TextError(
+          "a vocabulary of \(maximumSize) has no room: wanted \(specials + 1) or more")
       }
       // Slots are in order of first occurrence, which makes the order total.
       let ranked = words.indices.filter { counts[$0] >= minimumCount }

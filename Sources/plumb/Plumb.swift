@@ -6,6 +6,9 @@ struct Plumb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plumb",
     abstract: "LSTM sequence models with vertical-only dropout.",
-    subcommands: []
+    subcommands: [
+      VocabCommand.self,
+      CheckDataCommand.self,
+    ]
   )
 }
