@@ -6,6 +6,10 @@ struct Plumb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plumb",
     abstract: "LSTM sequence models with vertical-only dropout.",
-    subcommands: [PlotCommand.self]
+    subcommands: [
+      VocabCommand.self,
+      CheckDataCommand.self,
+      PlotCommand.self,
+    ]
   )
 }
