@@ -18,6 +18,8 @@ public final class RunFolder {
     public static let best = "best.safetensors"
     /// How TensorBoard's event files begin.
     static let events = "events.out.tfevents."
+    /// How files end that hold the training data as token ids.
+    public static let tokenIDs = ".ids"
   }
 
   /// The folder as the caller named it.
@@ -121,6 +123,7 @@ public final class RunFolder {
   private static func isRunFile(_ name: String) -> Bool {
     let names = [Name.configuration, Name.log, Name.last, Name.previous, Name.best]
     return names.contains(name) || name.hasPrefix(Name.events)
+      || name.hasSuffix(Name.tokenIDs)
       || names.map(AtomicFile.partialPath).contains(name)
   }
 

@@ -15,6 +15,9 @@ public final class Trainer<Task: TrainingTask> {
   let board: TensorBoardWriter
   let reporter: ProgressReporter
   private var batchesOfEpoch: Int
+  /// Updates of the first epoch: what durations in epochs are counted by, whatever the shuffle of
+  /// later epochs gives.
+  public let updatesPerEpoch: Int
 
   /// Starts a new training in `folder`, or continues the one that a checkpoint is of.
   /// - Throws: `TrainingError`, `SafetensorsError`, `FileError`
@@ -44,31 +47,41 @@ public final class Trainer<Task: TrainingTask> {
     board = try TensorBoardWriter(
       folder: folder.path, resumeAtUpdate: checkpoint == nil ? nil : state.update)
     batchesOfEpoch = try task.batchCount(epoch: state.epoch)
+    updatesPerEpoch = try Self.updatesPerEpoch(task, options)
   }
 
-  /// Updates in one epoch, the last of which may add up fewer batches.
-  public var updatesPerEpoch: Int {
-    (batchesOfEpoch + options.accumulate - 1) / options.accumulate
+  /// Updates in the first epoch, the last of which may add up fewer batches.
+  /// - Throws: what the data throw.
+  public static func updatesPerEpoch(_ task: Task, _ options: TrainingOptions) throws -> Int {
+    (try task.batchCount(epoch: 0) + options.accumulate - 1) / options.accumulate
+  }
+
+  /// Whether the configured length is reached.
+  private var isComplete: Bool {
+    switch options.length {
+    // An epoch that was added up from fractions may fall short of its whole by some ulps.
+    case .epochs(let value): state.progress.epoch >= value - 1e-9
+    case .updates(let value): state.update >= value
+    }
   }
 
   /// Trains to the configured length, or until told to stop: `shouldStop` is asked after each update.
   /// - Throws: `TrainingError.diverged`, or what files and data throw.
   public func run(shouldStop: () -> Bool) throws -> TrainingOutcome {
-    let total = options.length.updates(perEpoch: updatesPerEpoch)
     let validateEvery = options.validateEvery.updates(perEpoch: updatesPerEpoch)
     let checkpointEvery = options.checkpointEvery.updates(perEpoch: updatesPerEpoch)
     let logEvery = options.logEvery.updates(perEpoch: updatesPerEpoch)
     var lastSaved = state.update
     defer { reporter.finish() }
-    while state.update < total {
+    while !isComplete {
       try update()
       if state.update % logEvery == 0 { try logTraining() }
       var verdict = EarlyStopping.Verdict.noImprovement
-      if state.update % validateEvery == 0 || state.update == total {
+      if state.update % validateEvery == 0 || isComplete {
         verdict = try validate()
       }
       let stop = shouldStop()
-      if state.update % checkpointEvery == 0 || state.update == total || stop || verdict == .stop {
+      if state.update % checkpointEvery == 0 || isComplete || stop || verdict == .stop {
         try saveLast()
         lastSaved = state.update
       }
