@@ -7,8 +7,10 @@ struct Plumb: AsyncParsableCommand {
     commandName: "plumb",
     abstract: "LSTM sequence models with vertical-only dropout.",
     subcommands: [
+      TrainCommand.self,
       VocabCommand.self,
       CheckDataCommand.self,
+      ScoreCommand.self,
       PlotCommand.self,
     ]
   )
