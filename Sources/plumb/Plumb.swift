@@ -6,6 +6,6 @@ struct Plumb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plumb",
     abstract: "LSTM sequence models with vertical-only dropout.",
-    subcommands: []
+    subcommands: [CorpusCommand.self]
   )
 }
