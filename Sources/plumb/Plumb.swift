@@ -10,6 +10,7 @@ struct Plumb: AsyncParsableCommand {
       TrainCommand.self,
       VocabCommand.self,
       CheckDataCommand.self,
+      CorpusCommand.self,
       ScoreCommand.self,
       PlotCommand.self,
     ]
