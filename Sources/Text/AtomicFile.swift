@@ -71,6 +71,16 @@ public final class AtomicFile {
     try file.commit()
   }
 
+  /// Makes sure, before long work, that its result can be written.
+  /// - Throws: `TextError` if the folder does not exist or cannot be written.
+  public static func check(_ path: String) throws {
+    var isFolder: ObjCBool = false
+    // Unsafe: an out-parameter of Foundation's, valid for the call.
+    _ = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    guard !isFolder.boolValue else { throw TextError(file: path, "is a folder, wanted a file") }
+    _ = try AtomicFile(path: path)
+  }
+
   private func flush() throws {
     guard !buffer.isEmpty else { return }
     try reporting { try handle.write(contentsOf: buffer) }

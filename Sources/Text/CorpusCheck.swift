@@ -41,7 +41,8 @@ public struct CorpusCheck: Sendable {
           guard clean == nil else {
             throw TextError(
               file: source,
-              "and \(target) do not have equally many lines: they cannot be cleaned")
+              "has \(pass.summary.source.lines) lines and \(target) has "
+                + "\(pass.summary.target.lines): pairs cannot be told right from wrong")
           }
         }
         break

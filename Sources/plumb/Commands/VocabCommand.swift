@@ -78,6 +78,7 @@ struct VocabCommand: ParsableCommand {
     configuration.byteFallback = byteFallback
     configuration.maximumSentences = maxSentences
     configuration.seed = seed
+    try AtomicFile.check(out)
     let codec = try configuration.train(files: files)
     try codec.save(to: out)
     var line = "vocab type:\(type.rawValue) size:\(codec.vocabularyCount)"
