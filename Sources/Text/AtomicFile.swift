@@ -81,6 +81,17 @@ public final class AtomicFile {
     _ = try AtomicFile(path: path)
   }
 
+  /// Makes sure that what is written does not replace what it was made from.
+  /// - Throws: `TextError` if both paths are of one file.
+  public static func refuse(_ output: String, asWellAs input: String) throws {
+    let places = [output, input].map {
+      URL(fileURLWithPath: $0).standardizedFileURL.resolvingSymlinksInPath().path
+    }
+    guard places[0] != places[1] else {
+      throw TextError(file: output, "is read and would be written over: name another file")
+    }
+  }
+
   private func flush() throws {
     guard !buffer.isEmpty else { return }
     try reporting { try handle.write(contentsOf: buffer) }

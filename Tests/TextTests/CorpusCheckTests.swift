@@ -96,6 +96,19 @@ import Text
     #expect(try folder.names == ["a.en", "a.fr"])
   }
 
+  @Test func inputsAreNeverWrittenOver() throws {
+    let folder = try TemporaryFolder()
+    let files = (try folder.file("a.en", "one\n\n"), try folder.file("a.fr", "un\n\n"))
+    let paths = CorpusCheck.cleanPaths(
+      prefix: folder.path + "/../\(folder.path.split(separator: "/").last ?? "")/a",
+      source: files.0, target: files.1)
+    let error = try #require(throws: TextError.self) {
+      try CorpusCheck().run(source: files.0, target: files.1, clean: paths) { _ in }
+    }
+    #expect(error.problem.contains("written over"))
+    #expect(try String(contentsOfFile: files.0, encoding: .utf8) == "one\n\n")
+  }
+
   @Test func theMemoryForDuplicatesIsBounded() throws {
     var check = CorpusCheck()
     check.duplicateCapacity = 2

@@ -36,7 +36,7 @@ struct RealCorpusTests {
     }
     print("encoded \(lines.count) sentences, \(tokens) tokens: \(time)")
     // Wide of the mark on purpose: other work may share the machine.
-    #expect(time < .seconds(10))
+    #expect(time < .seconds(30))
   }
 
   @Test func theCorpusPassesItsCheck() throws {

@@ -82,4 +82,18 @@ import Text
     #expect(throws: TextError.self) { try Vocabulary(text: "") }
     #expect(throws: TextError.self) { try Vocabulary(text: "<pad>\t0\n") }
   }
+
+  @Test func idsOutsideTheVocabularyTrap() async {
+    await #expect(processExitsWith: .failure) {
+      // Returning would be a success, and fail the test.
+      guard let words = try? Vocabulary(words: [("le", 1)]) else { return }
+      _ = words[5]
+    }
+    await #expect(processExitsWith: .failure) {
+      guard let path = try? Fixture.path("bpe.model"),
+        let model = try? SentencePieceModel(contentsOf: path)
+      else { return }
+      _ = model.decode([Int32(model.count)])
+    }
+  }
 }
