@@ -8,7 +8,7 @@ struct AttentionCommand: ParsableCommand {
     commandName: "attention",
     abstract: "Draw the attention of a sentence's translation as an SVG heat map.",
     discussion: """
-      Example: plumb attention --model best.safetensors --out cat.svg "the black cat sleeps ."
+      Example: plumb attention "The black cat sleeps." --model best.safetensors --out cat.svg
       """)
 
   @OptionGroup var models: ModelGroup

@@ -12,7 +12,7 @@ struct RescoreCommand: ParsableCommand {
       Reads two parallel files and writes one line a pair: the sum of log-probabilities (nats), the \
       normalised score and the number of tokens, separated by tabs; or JSON lines with every token.
 
-      Example: plumb rescore --model best.safetensors test.en test.fr
+      Example: plumb rescore test.en test.fr --model best.safetensors
       """)
 
   @OptionGroup var models: ModelGroup
