@@ -17,7 +17,8 @@ PLUMB_INLINE void plumb_philox(uint64_t seed, uint32_t site, uint64_t update, ui
                c3 = zero + (update >> 32);
   uint32_t k0 = (uint32_t)seed, k1 = (uint32_t)(seed >> 32);
   for (int round = 0; round < 10; round++) {
-    philox_lanes a = c0 * 0xD2511F53u, b = c2 * 0xCD9E8D57u;
+    // The mask tells the compiler that a 32-bit multiplication does.
+    philox_lanes a = (c0 & low) * 0xD2511F53u, b = (c2 & low) * 0xCD9E8D57u;
     c0 = (b >> 32) ^ c1 ^ k0;
     c2 = (a >> 32) ^ c3 ^ k1;
     c1 = b & low, c3 = a & low;
