@@ -13,6 +13,8 @@ struct Plumb: AsyncParsableCommand {
       CorpusCommand.self,
       ScoreCommand.self,
       PlotCommand.self,
+      CorpusCommand.self,
+      RecipeCommand.self,
     ]
   )
 }
