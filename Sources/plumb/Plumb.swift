@@ -16,7 +16,6 @@ struct Plumb: AsyncParsableCommand {
       CorpusCommand.self,
       ScoreCommand.self,
       PlotCommand.self,
-      CorpusCommand.self,
       RecipeCommand.self,
     ]
   )

@@ -55,11 +55,12 @@ struct RecipeRun {
     ]
     values.merge(paths) { _, path in path }
     if let data { values["data"] = data }
-    placeholders = Placeholders(values: values)
+    let filling = Placeholders(values: values)
+    placeholders = filling
     configuration = try TranslationConfiguration(
-      yaml: placeholders.fill(recipe.configuration, quoted: true),
+      yaml: filling.fill(recipe.configuration, quoted: true),
       file: "\(recipe.folder)/\(Recipe.configurationFile)",
-      overrides: overrides.map { try placeholders.fill($0) })
+      overrides: overrides.map { try filling.fill($0) })
     stamps = RecipeStamps(folder: out + "/stamps")
     for stage in recipe.stages { _ = try filled(stage) }
   }
