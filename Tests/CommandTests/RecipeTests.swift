@@ -105,7 +105,7 @@ import Testing
       ["recipe", "run", "toy", "--data", "my data"], in: folder.root,
       output: logs.url("output"), errors: logs.url("errors"))
     let deadline = Date(timeIntervalSinceNow: 120)
-    while !folder.exists("runs/toy/run/last.safetensors"), process.isRunning, Date() < deadline {
+    while !folder.exists("runs/toy/run/best.safetensors"), process.isRunning, Date() < deadline {
       Thread.sleep(forTimeInterval: 0.01)
     }
     process.interrupt()

@@ -68,12 +68,12 @@ struct RecipeRun {
   /// Runs what is not done yet, and prints the scores.
   /// - Throws: `RecipeError` naming the command that failed; `ExitCode` after an interruption.
   func run() throws {
+    for stage in recipe.stages where isTakenAsItIs(stage) { try requireProducts(of: stage) }
     try writeConfiguration()
     StopSignals.install()
     for (index, stage) in recipe.stages.enumerated() {
       let title = "[\(index + 1)/\(recipe.stages.count)] \(stage.name.rawValue)"
-      if let from = choices.from, position(of: stage.name) < position(of: from) {
-        try requireProducts(of: stage)
+      if isTakenAsItIs(stage) {
         StandardError.write("\(title): taken as it is")
       } else {
         try run(stage, title: title)
@@ -147,8 +147,11 @@ struct RecipeRun {
     }
   }
 
-  private func position(of stage: Recipe.StageName) -> Int {
-    recipe.stages.firstIndex { $0.name == stage } ?? 0
+  /// Whether `--from` names a later stage.
+  private func isTakenAsItIs(_ stage: Recipe.Stage) -> Bool {
+    guard let from = choices.from else { return false }
+    let order = Recipe.StageName.allCases
+    return order.prefix { $0 != from }.contains(stage.name)
   }
 
   private func readsConfiguration(_ stage: Recipe.Stage) -> Bool {
