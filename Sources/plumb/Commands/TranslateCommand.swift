@@ -74,6 +74,8 @@ struct TranslateCommand: ParsableCommand {
   var input: String = "-"
 
   func validate() throws {
+    guard beam >= 1 else { throw ValidationError("--beam \(beam): wanted 1 or more.") }
+    guard nBest >= 1 else { throw ValidationError("--n-best \(nBest): wanted 1 or more.") }
     guard lexicon == nil || replaceUnknown else {
       throw ValidationError("--lexicon is read by --replace-unknown only.")
     }
