@@ -13,7 +13,6 @@ let strict: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
-let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
@@ -37,7 +36,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -45,14 +43,18 @@ let package = Package(
     .target(name: "CKernels", linkerSettings: [.linkedLibrary("gomp"), .linkedLibrary("m")]),
     .target(
       name: "COneDNN", linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("gomp")]),
-    .target(name: "CSentencePiece", linkerSettings: [.linkedLibrary("sentencepiece")]),
+    .target(
+      name: "CSentencePiece",
+      linkerSettings: [
+        .linkedLibrary("sentencepiece"), .linkedLibrary("sentencepiece_train"),
+      ]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // The numeric floors.
     module("Tensors", ["CKernels", "COneDNN"]),
     module("LSTMCore", ["Tensors"]),
-    module("Training", ["LSTMCore", "Tensors", logging]),
+    module("Training", ["LSTMCore", "Tensors", yams]),
 
     // Leaves: they import nothing of ours.
     module("Text", ["CSentencePiece", "CZlib"]),
@@ -66,7 +68,7 @@ let package = Package(
       name: "plumb",
       dependencies: [
         "Translation", "Training", "LSTMCore", "Tensors", "Text", "Metrics", "Phrasebook",
-        argumentParser, yams, logging,
+        argumentParser, yams,
       ],
       swiftSettings: strict),
 

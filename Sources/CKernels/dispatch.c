@@ -163,6 +163,15 @@ void plumb_log_softmax_top(int kind, const void *x, int64_t rows, int64_t column
     plumb_log_softmax_top_f64(x, rows, columns, k, index, value);
 }
 
+void plumb_largest_f32(const float *x, int64_t rows, int64_t columns, int64_t k, int32_t *index, float *value);
+void plumb_largest_f64(const double *x, int64_t rows, int64_t columns, int64_t k, int32_t *index, double *value);
+void plumb_largest(int kind, const void *x, int64_t rows, int64_t columns, int64_t k, int32_t *index, void *value) {
+  if (kind == 0)
+    plumb_largest_f32(x, rows, columns, k, index, value);
+  else
+    plumb_largest_f64(x, rows, columns, k, index, value);
+}
+
 void plumb_log_mean_exp_f32(float *y, const float *const *x, int64_t models, int64_t n);
 void plumb_log_mean_exp_f64(double *y, const double *const *x, int64_t models, int64_t n);
 void plumb_log_mean_exp(int kind, void *y, const void *const *x, int64_t models, int64_t n) {

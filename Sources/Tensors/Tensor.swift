@@ -116,19 +116,18 @@ extension Tensor {
     unsafe pointer[index] = value
   }
 
-  /// Calls `body` with the elements' bytes, for writing them to a file.
-  public func withBytes<Result, Failure: Error>(
-    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
-  ) throws(Failure) -> Result {
-    try unsafe body(
-      UnsafeRawBufferPointer(start: pointer, count: count * MemoryLayout<Scalar>.stride))
+  /// Lends the elements' bytes, in this machine's order, for the length of the call.
+  public func withRawSpan<Result>(_ body: (RawSpan) throws -> Result) rethrows -> Result {
+    let buffer = unsafe UnsafeRawBufferPointer(
+      start: pointer, count: count * MemoryLayout<Scalar>.stride)
+    return try unsafe body(buffer.bytes)
   }
 
-  /// Overwrites all elements with bytes in this machine's order.
-  public func assign(bytes: UnsafeRawBufferPointer) {
-    precondition(bytes.count == count * MemoryLayout<Scalar>.stride, "bytes for \(shape)")
-    if let source = bytes.baseAddress {
-      unsafe UnsafeMutableRawPointer(pointer).copyMemory(from: source, byteCount: bytes.count)
-    }
+  /// Lends the elements for overwriting, for the length of the call.
+  public func withMutableSpan<Result>(
+    _ body: (inout MutableSpan<Scalar>) throws -> Result
+  ) rethrows -> Result {
+    var span = unsafe MutableSpan(_unsafeStart: pointer, count: count)
+    return try body(&span)
   }
 }

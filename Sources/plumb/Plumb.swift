@@ -6,6 +6,16 @@ struct Plumb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plumb",
     abstract: "LSTM sequence models with vertical-only dropout.",
-    subcommands: []
+    subcommands: [
+      TrainCommand.self,
+      TranslateCommand.self,
+      RescoreCommand.self,
+      AttentionCommand.self,
+      VocabCommand.self,
+      CheckDataCommand.self,
+      CorpusCommand.self,
+      ScoreCommand.self,
+      PlotCommand.self,
+    ]
   )
 }

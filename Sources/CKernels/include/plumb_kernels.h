@@ -80,6 +80,9 @@ void plumb_log_softmax(int kind, void *y, const void *x, int64_t rows, int64_t c
 // For each row the k largest of log softmax(x), largest first, ties to the lower index.
 void plumb_log_softmax_top(int kind, const void *x, int64_t rows, int64_t columns, int64_t k,
                            int32_t *index, void *value);
+// For each row the k largest elements as they are, largest first, ties to the lower index.
+void plumb_largest(int kind, const void *x, int64_t rows, int64_t columns, int64_t k,
+                   int32_t *index, void *value);
 // y = log(mean over m of exp(x[m])) for `models` arrays of n log-probabilities
 void plumb_log_mean_exp(int kind, void *y, const void *const *x, int64_t models, int64_t n);
 

@@ -79,30 +79,39 @@ PLUMB_CLONES void FN(plumb_log_softmax_part)(void *p, int64_t begin, int64_t end
     for (int64_t i = 0; i < V; i++) y[i] = x[i] - log_sum;
   }
 }
+// The k largest of a row, largest first, ties to the lower index.
+PLUMB_INLINE void FN(row_largest)(const REAL *x, int64_t n, int64_t k, int32_t *index, REAL *best) {
+  int64_t count = 0;
+  // Blocks whose maximum does not reach the k-th best so far are skipped whole.
+  for (int64_t from = 0; from < n; from += 64) {
+    int64_t to = from + 64 < n ? from + 64 : n;
+    if (count == k && !(FN(row_maximum)(x + from, to - from) > best[k - 1])) continue;
+    for (int64_t i = from; i < to; i++) {
+      if (count == k && !(x[i] > best[k - 1])) continue;
+      int64_t at = count < k ? count++ : k - 1;
+      while (at > 0 && x[i] > best[at - 1]) {
+        best[at] = best[at - 1];
+        index[at] = index[at - 1];
+        at--;
+      }
+      best[at] = x[i];
+      index[at] = (int32_t)i;
+    }
+  }
+}
+PLUMB_CLONES void FN(plumb_largest_part)(void *p, int64_t begin, int64_t end) {
+  const FN(softmax) *s = p;
+  int64_t V = s->columns, k = s->k;
+  for (int64_t r = begin; r < end; r++)
+    FN(row_largest)(s->in + r * V, V, k, s->index + r * k, s->x + r * k);
+}
 PLUMB_CLONES void FN(plumb_log_softmax_top_part)(void *p, int64_t begin, int64_t end) {
   const FN(softmax) *s = p;
   int64_t V = s->columns, k = s->k;
   for (int64_t r = begin; r < end; r++) {
     const REAL *x = s->in + r * V;
-    int32_t *index = s->index + r * k;
     REAL *best = s->x + r * k;
-    int64_t count = 0;
-    // Blocks whose maximum does not reach the k-th best so far are skipped whole.
-    for (int64_t from = 0; from < V; from += 64) {
-      int64_t to = from + 64 < V ? from + 64 : V;
-      if (count == k && !(FN(row_maximum)(x + from, to - from) > best[k - 1])) continue;
-      for (int64_t i = from; i < to; i++) {
-        if (count == k && !(x[i] > best[k - 1])) continue;
-        int64_t at = count < k ? count++ : k - 1;
-        while (at > 0 && x[i] > best[at - 1]) {
-          best[at] = best[at - 1];
-          index[at] = index[at - 1];
-          at--;
-        }
-        best[at] = x[i];
-        index[at] = (int32_t)i;
-      }
-    }
+    FN(row_largest)(x, V, k, s->index + r * k, best);
     REAL m = best[0];
     REAL log_sum = (REAL)(log((double)FN(row_exponential_sum)(x, V, m)) + (double)m);
     for (int64_t j = 0; j < k; j++) best[j] -= log_sum;
@@ -124,6 +133,11 @@ void FN(plumb_log_softmax_top)(const REAL *x, int64_t rows, int64_t columns, int
                                int32_t *index, REAL *value) {
   FN(softmax) s = {.x = value, .in = x, .columns = columns, .k = k, .index = index};
   plumb_parallel(rows, rows * columns * 4, FN(plumb_log_softmax_top_part), &s);
+}
+void FN(plumb_largest)(const REAL *x, int64_t rows, int64_t columns, int64_t k, int32_t *index,
+                       REAL *value) {
+  FN(softmax) s = {.x = value, .in = x, .columns = columns, .k = k, .index = index};
+  plumb_parallel(rows, rows * columns, FN(plumb_largest_part), &s);
 }
 
 typedef struct {

@@ -56,14 +56,31 @@ extension Tensor {
   /// For each row of these logits the `k` largest log-probabilities, largest first, ties to the
   /// lower index: indices and values, k a row.
   public func topLogProbabilities(_ k: Int) -> (indices: [Int32], values: [Scalar]) {
+    unsafe best(k) { indices, values in
+      unsafe plumb_log_softmax_top(
+        Scalar.kind.rawValue, pointer, Int64(rows), Int64(columns), Int64(k), indices, values)
+    }
+  }
+
+  /// For each row the `k` largest elements, largest first, ties to the lower index: indices and
+  /// values, k a row.
+  public func largest(_ k: Int) -> (indices: [Int32], values: [Scalar]) {
+    unsafe best(k) { indices, values in
+      unsafe plumb_largest(
+        Scalar.kind.rawValue, pointer, Int64(rows), Int64(columns), Int64(k), indices, values)
+    }
+  }
+
+  /// Makes room for k indices and values a row and has `kernel` write them.
+  private func best(
+    _ k: Int, by kernel: (UnsafeMutablePointer<Int32>?, UnsafeMutablePointer<Scalar>?) -> Void
+  ) -> (indices: [Int32], values: [Scalar]) {
     precondition(k > 0 && k <= columns, "best \(k) of \(shape)")
     var indices = [Int32](repeating: 0, count: rows * k)
     var values = [Scalar](repeating: 0, count: rows * k)
     unsafe indices.withUnsafeMutableBufferPointer { indices in
       unsafe values.withUnsafeMutableBufferPointer { values in
-        unsafe plumb_log_softmax_top(
-          Scalar.kind.rawValue, pointer, Int64(rows), Int64(columns), Int64(k),
-          indices.baseAddress, values.baseAddress)
+        unsafe kernel(indices.baseAddress, values.baseAddress)
       }
     }
     return (indices, values)

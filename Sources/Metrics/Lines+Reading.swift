@@ -1,0 +1,36 @@
+import Foundation
+
+extension Lines {
+  /// Reads a text file.
+  ///
+  /// - Throws: `MetricsError` when the file cannot be read, is empty, or is not UTF-8.
+  public init(contentsOf path: String) throws {
+    let data: Data
+    do {
+      data = try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch {
+      throw MetricsError.unreadable(file: path, reason: Self.reason(error, path: path))
+    }
+    try self.init(text: [UInt8](data), name: path)
+  }
+
+  /// Reads standard input to its end.
+  ///
+  /// - Throws: `MetricsError` when it is empty or is not UTF-8.
+  public static func standardInput() throws -> Lines {
+    let name = "standard input"
+    let data: Data
+    do {
+      data = try FileHandle.standardInput.readToEnd() ?? Data()
+    } catch {
+      throw MetricsError.unreadable(file: name, reason: "\(error.localizedDescription)")
+    }
+    return try Lines(text: [UInt8](data), name: name)
+  }
+
+  private static func reason(_ error: any Error, path: String) -> String {
+    if !FileManager.default.fileExists(atPath: path) { return "no such file" }
+    let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+    return type == .typeDirectory ? "it is a directory" : error.localizedDescription
+  }
+}

@@ -1,0 +1,46 @@
+/// Every word the generator knows, parsed once from the tables.
+package struct Lexicon: Sendable {
+  package static let shared = Lexicon()
+
+  package let nouns: [Noun]
+  package let people: [Noun]
+  package let family: [Noun]
+  package let animals: [Noun]
+  package let adjectives: [Adjective]
+  package let transitive: [VerbSense]
+  package let intransitive: [VerbSense]
+  package let giving: [VerbSense]
+  package let places: [Place]
+  package let towns: [Place]
+
+  private init() {
+    let people = NounTable.parse(NounTable.people)
+    let nature = NounTable.parse(NounTable.nature)
+    places = PlaceTable.common.split(separator: "\n").map { Place(common: String($0)) }
+    towns = PlaceTable.proper.split(separator: "\n").map { Place(proper: String($0)) }
+    nouns =
+      people + nature
+      + [NounTable.food, NounTable.reading, NounTable.things, NounTable.abstract]
+      .flatMap(NounTable.parse)
+      + places.compactMap(\.noun)
+    self.people = people.filter { $0.kinds.contains(.person) }
+    family = people.filter { $0.kinds.contains(.family) }
+    animals = nature.filter { $0.kinds.contains(.animal) }
+    adjectives = AdjectiveTable.parse(AdjectiveTable.all)
+    transitive = VerbTable.parse(VerbTable.transitive)
+    intransitive = VerbTable.parse(VerbTable.intransitive)
+    giving = VerbTable.parse(VerbTable.giving)
+  }
+
+  /// The nouns of any of these kinds, in table order.
+  package func nouns(of kinds: Set<NounKind>) -> [Noun] {
+    nouns.filter { !$0.kinds.isDisjoint(with: kinds) }
+  }
+
+  /// First names with the gender of who bears them.
+  package static let names: [(name: String, gender: Gender)] = [
+    ("Paul", .masculine), ("Thomas", .masculine), ("Lucas", .masculine), ("Antoine", .masculine),
+    ("Louis", .masculine), ("Pierre", .masculine), ("Anna", .feminine), ("Marie", .feminine),
+    ("Julie", .feminine), ("Emma", .feminine), ("Claire", .feminine), ("Alice", .feminine),
+  ]
+}

@@ -1,0 +1,80 @@
+/// Alignments are printed between words, attention is between tokens: this is the map. Words
+/// are counted from 0 as `WhitespaceTokeniser` splits the text that the user sees.
+extension TextCodec {
+  /// Token ids of a line, and for each the word of the line it comes from. A token of several
+  /// words (a model may join some) belongs to its first, one of spaces only to the next.
+  public func encodeWithWords(_ line: String) -> (ids: [Int32], wordIndices: [Int]) {
+    switch self {
+    case .words:
+      let ids = encode(line)
+      return (ids, Array(ids.indices))
+    case .sentencePiece(let model):
+      let (ids, ranges) = model.encodeWithOffsets(line)
+      return (ids, Self.words(at: ranges.map { $0 }, in: line).map { $0 ?? 0 })
+    }
+  }
+
+  /// For each id the word of the text `decode` gives for these ids; nil for padding, begin and
+  /// end, which stand in no word.
+  public func wordIndices(forTokens ids: [Int32]) -> [Int?] {
+    switch self {
+    case .words:
+      var next = 0
+      return ids.map { id in
+        guard !isControl(id) else { return nil }
+        defer { next += 1 }
+        return next
+      }
+    case .sentencePiece(let model):
+      let (text, ranges) = model.decodeWithOffsets(ids)
+      return Self.words(at: ranges, in: text)
+    }
+  }
+
+  /// `decode`, with unknown words replaced.
+  /// - Parameter replacement: given the position in `ids` of an unknown word, what to write
+  ///   for it; nil leaves it as `decode` does.
+  public func decode(_ ids: [Int32], replacingUnknown replacement: (Int) -> String?) -> String {
+    switch self {
+    case .words(let vocabulary, _):
+      return ids.indices.filter { !isControl(ids[$0]) }
+        .map { ids[$0] == unknownID ? replacement($0) ?? vocabulary[ids[$0]] : vocabulary[ids[$0]] }
+        .joined(separator: " ")
+    case .sentencePiece(let model):
+      guard ids.contains(unknownID) else { return model.decode(ids) }
+      let (text, ranges) = model.decodeWithOffsets(ids)
+      let bytes = Array(text.utf8)
+      var output: [UInt8] = []
+      var done = 0
+      for (position, range) in ranges.enumerated() {
+        guard ids[position] == unknownID, let range, let word = replacement(position) else {
+          continue
+        }
+        output += bytes[done..<range.lowerBound]
+        Self.append(word, to: &output, before: bytes[range.upperBound...].first)
+        done = range.upperBound
+      }
+      output += bytes[done...]
+      return String(decoding: output, as: UTF8.self)
+    }
+  }
+
+  /// Appends a word with one space on each side, unless there is one or the text ends there.
+  private static func append(_ word: String, to output: inout [UInt8], before next: UInt8?) {
+    if let last = output.last, !WhitespaceTokeniser.isSpace(last) { output.append(0x20) }
+    output += word.utf8
+    if let next, !WhitespaceTokeniser.isSpace(next) { output.append(0x20) }
+  }
+
+  /// The word in which each range of bytes begins, white space aside.
+  private static func words(at ranges: [Range<Int>?], in text: String) -> [Int?] {
+    let words = WhitespaceTokeniser.byteRanges(of: text)
+    var word = 0
+    return ranges.map { range in
+      guard let range, !words.isEmpty else { return nil }
+      // Ranges come in the order of the text, so that the search never goes back.
+      while word < words.count - 1, words[word].upperBound <= range.lowerBound { word += 1 }
+      return word
+    }
+  }
+}

@@ -1,0 +1,100 @@
+/// How vocabularies are made from text.
+public struct VocabularyConfiguration: Sendable, Equatable {
+  /// What a token is.
+  public enum Kind: String, Sendable, CaseIterable, Codable {
+    /// SentencePiece, unigram language model.
+    case unigram
+    /// SentencePiece, byte-pair encoding.
+    case bpe
+    /// Words at white space.
+    case words
+  }
+
+  /// Whether two languages share one vocabulary.
+  public enum Sharing: String, Sendable, CaseIterable, Codable {
+    /// One, trained on both sides together.
+    case joint
+    /// One for each side.
+    case separate
+  }
+
+  public var kind: Kind
+  /// Number of ids, special symbols included: exactly for subwords, at most for words.
+  public var size: Int
+  public var lowercase = false
+  /// Words counted less often are unknown; words only.
+  public var minimumCount = 1
+  /// See `SentencePieceModel.TrainingOptions`; subwords only, as all that follows.
+  public var characterCoverage = 1.0
+  public var normalisation: SentencePieceModel.Normalisation = .nmtNFKC
+  public var byteFallback = false
+  public var maximumSentences = 2_000_000
+  public var seed: UInt64 = 1
+
+  public init(kind: Kind, size: Int) {
+    self.kind = kind
+    self.size = size
+  }
+
+  /// Makes a codec from the lines of files, plain or gzip. Counting words holds no more than
+  /// the distinct words, training subwords no more than `maximumSentences` sentences.
+  /// - Throws: `TextError` for files that cannot be read and settings that cannot be.
+  public func train(files: [String]) throws -> TextCodec {
+    guard let options = subwordOptions else {
+      var counter = Vocabulary.Counter(lowercase: lowercase)
+      try LineReader.forEachLine(of: files) { counter.add($0) }
+      return try words(counter)
+    }
+    return .sentencePiece(try SentencePieceModel.train(options, files: files))
+  }
+
+  /// Makes a codec from sentences.
+  /// - Throws: as for files.
+  public func train(sentences: some Sequence<String>) throws -> TextCodec {
+    guard let options = subwordOptions else {
+      var counter = Vocabulary.Counter(lowercase: lowercase)
+      for sentence in sentences { counter.add(sentence) }
+      return try words(counter)
+    }
+    return .sentencePiece(try SentencePieceModel.train(options, sentences: sentences))
+  }
+
+  /// Makes the codecs of both sides of a parallel corpus; under `joint`, twice the same.
+  /// - Throws: as for one side.
+  public func train(
+    source: [String], target: [String], sharing: Sharing
+  ) throws -> (source: TextCodec, target: TextCodec) {
+    switch sharing {
+    case .joint:
+      let codec = try train(files: source + target)
+      return (codec, codec)
+    case .separate: return (try train(files: source), try train(files: target))
+    }
+  }
+
+  private func words(_ counter: Vocabulary.Counter) throws -> TextCodec {
+    guard counter.distinctWords > 0 else {
+      throw TextError("there is no text to count words of: all lines are empty")
+    }
+    return .words(
+      try counter.vocabulary(maximumSize: size, minimumCount: minimumCount), lowercase: lowercase)
+  }
+
+  /// What the settings are for SentencePiece; nil for words.
+  private var subwordOptions: SentencePieceModel.TrainingOptions? {
+    let model: SentencePieceModel.Kind
+    switch kind {
+    case .words: return nil
+    case .unigram: model = .unigram
+    case .bpe: model = .bpe
+    }
+    var options = SentencePieceModel.TrainingOptions(kind: model, size: size)
+    options.characterCoverage = characterCoverage
+    options.normalisation = normalisation
+    options.lowercase = lowercase
+    options.byteFallback = byteFallback
+    options.maximumSentences = maximumSentences
+    options.seed = seed
+    return options
+  }
+}

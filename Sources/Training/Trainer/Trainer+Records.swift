@@ -1,0 +1,62 @@
+import LSTMCore
+
+// What a training leaves behind: log lines, TensorBoard scalars, checkpoints.
+extension Trainer {
+  func logTraining() throws {
+    let loss = state.loggedLoss / Double(max(state.loggedTargets, 1))
+    let rate = options.schedule.rate(base: options.rate, progress: state.progress)
+    try log.write(
+      LogKey.train, update: state.update, epoch: state.progress.epoch,
+      [
+        LogKey.loss: .number(loss), LogKey.rate: .number(rate),
+        LogKey.gradientNorm: .number(state.loggedNorm), "targets": .integer(state.tokens),
+      ])
+    try board.write(
+      update: state.update,
+      ["train/loss": loss, "train/rate": rate, "train/gradient_norm": state.loggedNorm])
+    clearLogged()
+  }
+
+  func logValidation(_ result: ValidationResult, verdict: EarlyStopping.Verdict) throws {
+    var values: [(key: String, value: EventValue)] = [
+      (LogKey.perplexity, .number(result.perplexity))
+    ]
+    if let bleu = result.bleu { values.append((LogKey.bleu, .number(bleu))) }
+    values.append(("improved", .flag(verdict == .improved)))
+    try log.write(LogKey.valid, update: state.update, epoch: state.progress.epoch, values)
+    var scalars: KeyValuePairs<String, Double> = ["valid/perplexity": result.perplexity]
+    if let bleu = result.bleu {
+      scalars = ["valid/perplexity": result.perplexity, "valid/bleu": bleu]
+    }
+    try board.write(update: state.update, scalars)
+    let bleu = result.bleu.map { "  bleu \(($0 * 100).rounded() / 100)" } ?? ""
+    let epoch = (state.progress.epoch * 100).rounded() / 100
+    reporter.note(
+      "valid  update \(state.update)  epoch \(epoch)  "
+        + "perplexity \((result.perplexity * 1000).rounded() / 1000)\(bleu)"
+        + (verdict == .improved ? "  (best)" : ""))
+  }
+
+  func saveLast() throws {
+    var writer = try SafetensorsWriter(
+      metadata: task.metadata.merging(try Checkpoint.metadata(state)) { $1 })
+    try Checkpoint.add(
+      parameters: task.parameters, values: task.parameters.values, to: &writer)
+    for (index, moment) in optimizer.moments.enumerated() {
+      try Checkpoint.add(moment, named: Checkpoint.momentName(index), to: &writer)
+    }
+    if let average { try Checkpoint.add(average, named: Checkpoint.averageName, to: &writer) }
+    try task.describe(to: &writer)
+    try folder.saveLast(writer)
+  }
+
+  /// The model that validated best: what is needed to use it, no more.
+  func saveBest() throws {
+    var writer = try SafetensorsWriter(
+      metadata: task.metadata.merging(["update": "\(state.update)"]) { $1 })
+    try Checkpoint.add(
+      parameters: task.parameters, values: average ?? task.parameters.values, to: &writer)
+    try task.describe(to: &writer)
+    try folder.saveBest(writer)
+  }
+}

@@ -1,0 +1,51 @@
+public import LSTMCore
+public import Tensors
+
+/// A batch, as far as the trainer is concerned.
+public protocol TrainingBatch {
+  /// Predictions that the loss sums over.
+  var targetCount: Int { get }
+  /// Sequences (sentences, streams) side by side.
+  var sequenceCount: Int { get }
+}
+
+/// What a validation found.
+public struct ValidationResult: Sendable, Equatable {
+  public var perplexity: Double
+  /// BLEU of a decoded validation set, where the task has one and is asked for it.
+  public var bleu: Double?
+
+  public init(perplexity: Double, bleu: Double? = nil) {
+    self.perplexity = perplexity
+    self.bleu = bleu
+  }
+
+  /// The value of a metric; nil where it was not measured.
+  public func value(of metric: EarlyStopping.Metric) -> Double? {
+    switch metric {
+    case .perplexity: perplexity
+    case .bleu: bleu
+    }
+  }
+}
+
+/// A model with its data: what a head gives the trainer.
+///
+/// Batches are a pure function of epoch and index (the shuffle comes from the seed), so a training
+/// resumes anywhere.
+public protocol TrainingTask {
+  associatedtype Batch: TrainingBatch
+
+  var parameters: ParameterBlock<Float> { get }
+  func batchCount(epoch: Int) throws -> Int
+  func batch(epoch: Int, index: Int) throws -> Batch
+  /// The summed loss of a batch; with a tape, its gradient times `scale`.
+  func loss(
+    of batch: Batch, masks: (any MaskSource<Float>)?, scale: Double, tape: Tape<Float>?
+  ) -> CrossEntropy
+  func validate() throws -> ValidationResult
+  /// Adds to a model file what else it takes to use it: configuration, vocabularies.
+  func describe(to writer: inout SafetensorsWriter) throws
+  /// What `describe` puts into the file's metadata.
+  var metadata: [String: String] { get }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import LSTMCore
+import Tensors
+import Text
+public import Training
+
+/// Begins and resumes trainings of translation models in run folders.
+public enum TranslationTraining {
+  /// A training ready to run.
+  public struct Prepared {
+    public let trainer: Trainer<TranslationTask>
+    /// What is worth telling the user before it starts.
+    public let notes: [String]
+  }
+
+  static let trainName = "train"
+  static let validName = "valid"
+
+  /// Starts a new run: reads vocabularies, encodes the corpus into the folder, draws the weights.
+  ///
+  /// - Parameter overwrite: whether an older run in the folder may be deleted.
+  /// - Throws: what is wrong with data, vocabularies or folder, with its name.
+  public static func begin(
+    _ configuration: TranslationConfiguration, in path: String, overwrite: Bool,
+    style: ProgressReporter.Style = .automatic()
+  ) throws -> Prepared {
+    let data = configuration.data
+    let source = try TextCodec(contentsOf: data.sourceVocabulary)
+    let target =
+      data.targetVocabulary == data.sourceVocabulary
+      ? source : try TextCodec(contentsOf: data.targetVocabulary)
+    let model = try TranslationModel(
+      configuration, source: source, target: target, gradients: true)
+    for file in [data.trainSource, data.trainTarget, data.validSource, data.validTarget] {
+      _ = try LineReader(path: file)
+    }
+    let folder = try RunFolder.create(path, overwrite: overwrite)
+    let train = try ParallelTokens.write(
+      source: data.trainSource, target: data.trainTarget, codecs: (source, target),
+      maximumLength: data.maximumLength, to: folder.file(trainName))
+    let valid = try ParallelTokens.write(
+      source: data.validSource, target: data.validTarget, codecs: (source, target),
+      maximumLength: Int.max, to: folder.file(validName))
+    try folder.writeConfiguration(configuration.yaml)
+    let notes =
+      precisionNotes(configuration) + [
+        describe("train", train), describe("valid", valid),
+        "model  \(model.network.parameters.parameterCount) parameters",
+      ]
+    return Prepared(
+      trainer: try trainer(model, folder: folder, checkpoint: nil, style: style), notes: notes)
+  }
+
+  /// Goes on with the run in a folder, from its newest usable checkpoint.
+  /// - Throws: what is wrong with the folder or its checkpoints.
+  public static func resume(
+    _ path: String, style: ProgressReporter.Style = .automatic()
+  ) throws -> Prepared {
+    let folder = try RunFolder.open(path)
+    let yaml: String
+    do {
+      yaml = try String(contentsOfFile: folder.configurationPath, encoding: .utf8)
+    } catch {
+      throw FileError(
+        path: folder.configurationPath, operation: "read", reason: error.localizedDescription)
+    }
+    let configuration = try TranslationConfiguration(yaml: yaml, file: folder.configurationPath)
+    let checkpoint = try folder.latestUsable()
+    let model = try TranslationModel(
+      configuration,
+      source: TextCodec(serialized: checkpoint.file.bytes(of: TranslationModel.sourceName)),
+      target: TextCodec(serialized: checkpoint.file.bytes(of: TranslationModel.targetName)),
+      gradients: true)
+    let trainer = try trainer(model, folder: folder, checkpoint: checkpoint.file, style: style)
+    return Prepared(
+      trainer: trainer,
+      notes: precisionNotes(configuration) + checkpoint.complaints.map { "warning: \($0)" } + [
+        "resuming at update \(trainer.state.update) from \(folder.file(checkpoint.name))"
+      ])
+  }
+
+  private static func trainer(
+    _ model: TranslationModel, folder: RunFolder, checkpoint: SafetensorsFile?,
+    style: ProgressReporter.Style
+  ) throws -> Trainer<TranslationTask> {
+    let configuration = model.configuration
+    let task = try TranslationTask(
+      model,
+      train: ParallelTokens(folder.file(trainName), source: model.source, target: model.target),
+      valid: ParallelTokens(folder.file(validName), source: model.source, target: model.target),
+      validText: validationText(configuration))
+    let perEpoch = try Trainer.updatesPerEpoch(task, configuration.training)
+    let reporter = ProgressReporter(
+      totalUpdates: configuration.training.length.updates(perEpoch: perEpoch), style: style)
+    return try Trainer(
+      task, configuration.training, in: folder, resuming: checkpoint, reporter: reporter)
+  }
+
+  /// What BLEU is computed on: the first so many pairs of the validation set.
+  private static func validationText(
+    _ configuration: TranslationConfiguration
+  ) throws -> (sources: [String], references: [String]) {
+    guard configuration.validation.beam != nil else { return ([], []) }
+    let pairs = try ParallelCorpus(
+      source: configuration.data.validSource, target: configuration.data.validTarget
+    ).pairs.prefix(configuration.validation.sentences)
+    return (pairs.map(\.source), pairs.map(\.target))
+  }
+
+  private static func precisionNotes(_ configuration: TranslationConfiguration) -> [String] {
+    configuration.precision.isSupported
+      ? []
+      : [
+        "precision \(configuration.precision.rawValue): this processor has no such products; "
+          + "computing in f32"
+      ]
+  }
+
+  private static func describe(_ name: String, _ report: ParallelTokens.Report) -> String {
+    var text = "\(name)  \(report.kept) pairs"
+    if report.empty > 0 { text += ", \(report.empty) with an empty side left out" }
+    if report.tooLong > 0 { text += ", \(report.tooLong) too long left out" }
+    return text
+  }
+}

@@ -1,0 +1,84 @@
+import ArgumentParser
+import Foundation
+import Text
+
+/// `plumb check-data`: looks a parallel corpus over before anything is trained on it.
+struct CheckDataCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check-data",
+    abstract: "Check a parallel corpus, and write it again without bad pairs.",
+    discussion: """
+      Errors: unequal numbers of lines, NUL bytes, invalid UTF-8, an empty line whose other \
+      side is not empty. Warnings: pairs that are empty, absurdly long or of absurdly unequal \
+      lengths, control characters, source and target the same, duplicated pairs. Findings go \
+      to standard output as FILE:LINE: SEVERITY: MESSAGE, then the sums.
+
+      Exit status: 0 without errors, 1 with. With --clean, findings in single pairs are no \
+      errors, since those pairs are dropped; so are all pairs with warnings but identical and \
+      duplicated ones, which are dropped where asked.
+
+      Example: plumb check-data train.en train.fr --clean clean/train
+      """)
+
+  @Argument(help: "Source sentences, one a line; plain or gzip.")
+  var source: String
+
+  @Argument(help: "Target sentences, one a line; plain or gzip.")
+  var target: String
+
+  @Option(name: .long, help: "A longer sentence, in words, is too long.")
+  var maxLength: Int = CorpusCheck().maximumWords
+
+  @Option(name: .long, help: "A longer sentence, in characters, is too long.")
+  var maxCharacters: Int = CorpusCheck().maximumCharacters
+
+  @Option(name: .long, help: "The most times that one side may have the words of the other.")
+  var maxRatio: Double = CorpusCheck().maximumRatio
+
+  @Option(name: .long, help: "Print so many findings of each kind; all are counted.")
+  var report: Int = 10
+
+  @Option(name: .long, help: "Write the good pairs to PREFIX and the ending of each file.")
+  var clean: String?
+
+  @Flag(name: .long, help: "Drop duplicated pairs too.")
+  var dropDuplicates = false
+
+  @Flag(name: .long, help: "Drop pairs whose sides are the same too.")
+  var dropIdentical = false
+
+  @Flag(name: .long, help: "Print findings and sums as JSON lines.")
+  var json = false
+
+  func validate() throws {
+    guard maxLength > 0 else {
+      throw ValidationError("--max-length \(maxLength): wanted 1 or more.")
+    }
+    guard maxCharacters > 0 else {
+      throw ValidationError("--max-characters \(maxCharacters): wanted 1 or more.")
+    }
+    guard maxRatio >= 1 else { throw ValidationError("--max-ratio \(maxRatio): wanted 1 or more.") }
+    guard report >= 0 else { throw ValidationError("--report \(report): wanted 0 or more.") }
+    guard !(source == "-" && target == "-") else {
+      throw ValidationError("Standard input (-) can be only one of the two sides.")
+    }
+  }
+
+  func run() throws {
+    var check = CorpusCheck()
+    check.maximumWords = maxLength
+    check.maximumCharacters = maxCharacters
+    check.maximumRatio = maxRatio
+    if dropDuplicates { check.dropped.insert(.duplicate) }
+    if dropIdentical { check.dropped.insert(.identical) }
+    let output = CheckDataOutput(json: json)
+    let outputs = clean.map { CorpusCheck.cleanPaths(prefix: $0, source: source, target: target) }
+    var printed: [CorpusFinding.Kind: Int] = [:]
+    let summary = try check.run(source: source, target: target, clean: outputs) { finding in
+      printed[finding.kind, default: 0] += 1
+      if printed[finding.kind, default: 0] <= report { try output.print(finding) }
+    }
+    try output.print(summary, cleaned: outputs)
+    if summary.errors > 0, clean == nil { throw ExitCode.failure }
+  }
+}

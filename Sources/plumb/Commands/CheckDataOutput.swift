@@ -1,0 +1,63 @@
+import Foundation
+import Text
+
+/// What `plumb check-data` prints, for people or for programs.
+struct CheckDataOutput {
+  let json: Bool
+
+  func print(_ finding: CorpusFinding) throws {
+    guard json else { return try write(finding.description) }
+    try write(
+      JSONFinding(
+        kind: finding.kind.rawValue, severity: finding.kind.severity.rawValue,
+        file: finding.file, line: finding.line, message: finding.message))
+  }
+
+  func print(_ summary: CorpusSummary, cleaned: (source: String, target: String)?) throws {
+    guard !json else {
+      return try write(
+        JSONSummary(
+          summary: summary, errors: summary.errors, warnings: summary.warnings,
+          cleaned: cleaned.map { [$0.source, $0.target] }))
+    }
+    for side in [summary.source, summary.target] {
+      try write(
+        "\(side.file): lines:\(side.lines) words:\(side.words) longest:\(side.longestLine)")
+    }
+    for kind in CorpusFinding.Kind.allCases where summary[kind] > 0 {
+      try write("\(kind.severity.rawValue) \(kind.rawValue): \(summary[kind])")
+    }
+    if !summary.duplicatesAreComplete {
+      try write("duplicates: only the first pairs were compared, the corpus has too many")
+    }
+    if let cleaned {
+      try write("kept:\(summary.kept) in \(cleaned.source) and \(cleaned.target)")
+    }
+    try write("errors:\(summary.errors) warnings:\(summary.warnings)")
+  }
+
+  private struct JSONFinding: Encodable {
+    let kind: String
+    let severity: String
+    let file: String
+    let line: Int
+    let message: String
+  }
+
+  private struct JSONSummary: Encodable {
+    let summary: CorpusSummary
+    let errors: Int
+    let warnings: Int
+    let cleaned: [String]?
+  }
+
+  private func write(_ value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    try write(String(decoding: try encoder.encode(value), as: UTF8.self))
+  }
+
+  private func write(_ line: String) throws {
+    try FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
+  }
+}

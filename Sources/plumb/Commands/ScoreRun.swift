@@ -1,0 +1,76 @@
+import Foundation
+import Metrics
+
+/// Reads the texts, asks a metric for its score and prints it.
+struct ScoreRun {
+  let options: ScoreOptions
+
+  /// Scores with one metric. `warning` may say something about the hypotheses.
+  func print(_ metric: some Metric, warning: (Lines) -> String? = { _ in nil }) throws {
+    let references = try options.references.map { try Lines(contentsOf: $0) }
+    if options.systems.isEmpty {
+      let hypotheses = try readHypotheses()
+      warn(warning(hypotheses))
+      try printOne(metric, hypotheses, references)
+    } else {
+      let systems = try options.systems.map { try Lines(contentsOf: $0) }
+      for system in systems { warn(warning(system)) }
+      try printComparison(metric, systems, references)
+    }
+  }
+
+  private func readHypotheses() throws -> Lines {
+    guard let path = options.hypothesis, path != "-" else { return try Lines.standardInput() }
+    return try Lines(contentsOf: path)
+  }
+
+  private func printOne(_ metric: some Metric, _ hypotheses: Lines, _ references: [Lines]) throws {
+    let statistics = try metric.statistics(hypotheses, references: references)
+    if options.sentenceLevel {
+      let signature = metric.signature(referenceCount: references.count)
+      for score in metric.sentenceScores(statistics) { write(text(score, signature)) }
+      return
+    }
+    var score = metric.score(statistics.sum)
+    var signature = metric.signature(referenceCount: references.count)
+    if options.confidence {
+      let bootstrap = try Bootstrap(resamples: options.confidenceN, seed: options.seed)
+      score.confidence = bootstrap.confidence(statistics, metric)
+      signature = metric.signature(
+        referenceCount: references.count, resamples: bootstrap.resamples, seed: bootstrap.seed)
+    }
+    switch options.format {
+    case .text: write(text(score, signature))
+    case .json: write(score.json(signature: signature, width: options.width))
+    }
+  }
+
+  private func printComparison(
+    _ metric: some Metric, _ systems: [Lines], _ references: [Lines]
+  ) throws {
+    let bootstrap = try Bootstrap(resamples: options.confidenceN, seed: options.seed)
+    let results = try bootstrap.compare(systems, references: references, metric)
+    let signature = metric.signature(
+      referenceCount: references.count, resamples: bootstrap.resamples, seed: bootstrap.seed)
+    let table = ComparisonTable(results: results, signature: signature)
+    switch options.format {
+    case .text: write(table.text(width: options.width, shortSignature: options.short))
+    case .json: write(table.json())
+    }
+  }
+
+  private func text(_ score: Score, _ signature: Signature) -> String {
+    if options.scoreOnly { return score.shortText(width: options.width) }
+    let signature = options.short ? signature.short : "\(signature)"
+    return score.text(signature: signature, width: options.width)
+  }
+
+  private func write(_ text: String) {
+    FileHandle.standardOutput.write(Data((text + "\n").utf8))
+  }
+
+  private func warn(_ text: String?) {
+    guard let text, !options.quiet else { return }
+    FileHandle.standardError.write(Data("plumb score: warning: \(text)\n".utf8))
+  }
+}

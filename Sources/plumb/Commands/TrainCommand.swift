@@ -1,0 +1,68 @@
+import ArgumentParser
+import Foundation
+import Training
+import Translation
+
+/// `plumb train`: trains a model, or goes on with a training.
+struct TrainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train",
+    abstract: "Train a model from a configuration, or resume a run.",
+    discussion: """
+      A run is a folder: config.yaml, log.jsonl, a TensorBoard event file and the checkpoints \
+      last, previous and best. Interrupt it with Ctrl-C and go on with --resume: the result is \
+      the same bit for bit.
+
+      Example: plumb train recipes/quickstart/config.yaml --run runs/quickstart
+      Example: plumb train --resume runs/quickstart
+      """)
+
+  @Argument(help: "The configuration (YAML).")
+  var config: String?
+
+  @Option(name: .customLong("run"), help: "The folder of the new run.")
+  var folder: String?
+
+  @Option(name: .long, help: "Go on with the run in this folder.")
+  var resume: String?
+
+  @Option(name: .long, help: "Replace one key of the configuration: key.key=value. Repeatable.")
+  var set: [String] = []
+
+  @Flag(name: .long, help: "Delete an older run in the folder.")
+  var overwrite = false
+
+  @OptionGroup var threads: ThreadOptions
+
+  func validate() throws {
+    if resume != nil {
+      guard config == nil, folder == nil, set.isEmpty, !overwrite else {
+        throw ValidationError("--resume takes its configuration from the run: give nothing else.")
+      }
+    } else if config == nil || folder == nil {
+      throw ValidationError("Give a configuration and --run FOLDER, or --resume FOLDER.")
+    }
+  }
+
+  func run() throws {
+    threads.apply()
+    StopSignals.install()
+    let prepared = try resume.map { try TranslationTraining.resume($0) } ?? begin()
+    for note in prepared.notes { StandardError.write(note) }
+    let outcome = try prepared.trainer.run { StopSignals.request != nil }
+    switch outcome {
+    case .finished: StandardError.write("finished")
+    case .stoppedEarly: StandardError.write("stopped early: validation no longer improves")
+    case .interrupted:
+      StandardError.write("interrupted; plumb train --resume \(resume ?? folder ?? "") goes on")
+      throw ExitCode(StopSignals.request?.exitCode ?? 130)
+    }
+  }
+
+  private func begin() throws -> TranslationTraining.Prepared {
+    guard let config, let folder else { throw ValidationError("Give a configuration and --run.") }
+    let yaml = try InputFile.text(config)
+    let configuration = try TranslationConfiguration(yaml: yaml, file: config, overrides: set)
+    return try TranslationTraining.begin(configuration, in: folder, overwrite: overwrite)
+  }
+}

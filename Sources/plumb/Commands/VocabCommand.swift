@@ -1,0 +1,104 @@
+public import ArgumentParser
+import Foundation
+public import Text
+
+/// `plumb vocab`: makes a vocabulary from text files.
+struct VocabCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "vocab",
+    abstract: "Make a vocabulary from text files, one sentence a line.",
+    discussion: """
+      Subwords (unigram, bpe) are written as a SentencePiece .model file, words as text, one a \
+      line with its count. Ids 0 to 3 are <pad>, <unk>, <s> and </s>. Several files together \
+      make a joint vocabulary. Files may be gzip; - is standard input.
+
+      Example: plumb vocab --type bpe --size 8000 --out joint.model train.en train.fr
+      """)
+
+  @Option(name: .long, help: "What a token is: unigram, bpe or words.")
+  var type: VocabularyConfiguration.Kind = .unigram
+
+  @Option(name: .long, help: "Number of ids with the four special symbols; for words, at most.")
+  var size: Int = 8000
+
+  @Option(name: .shortAndLong, help: "The file to write.")
+  var out: String
+
+  @Flag(name: .long, help: "Lower-case the text, here and whenever the vocabulary is used.")
+  var lowercase = false
+
+  @Option(name: .long, help: "Words counted less often are unknown (words only).")
+  var minCount: Int = 1
+
+  @Option(name: .long, help: "Share of characters that must be covered (subwords only).")
+  var characterCoverage: Double = 1
+
+  @Option(
+    name: .long, help: "Unicode normalisation: nmt_nfkc, nfkc or identity (subwords only).")
+  var normalisation: SentencePieceModel.Normalisation = .nmtNFKC
+
+  @Flag(name: .long, help: "Spell unknown characters as bytes (subwords only).")
+  var byteFallback = false
+
+  @Option(name: .long, help: "Train on so many sentences at most, drawn by seed (subwords only).")
+  var maxSentences: Int = 2_000_000
+
+  @Option(name: .long, help: "Seed of the drawing.")
+  var seed: UInt64 = 1
+
+  @Argument(help: "Text files.")
+  var files: [String]
+
+  func validate() throws {
+    guard size > SpecialSymbol.allCases.count else {
+      throw ValidationError("--size \(size): wanted more than the four special symbols.")
+    }
+    guard minCount > 0 else { throw ValidationError("--min-count \(minCount): wanted 1 or more.") }
+    guard maxSentences > 0 else {
+      throw ValidationError("--max-sentences \(maxSentences): wanted 1 or more.")
+    }
+    guard characterCoverage > 0, characterCoverage <= 1 else {
+      throw ValidationError(
+        "--character-coverage \(characterCoverage): wanted above 0 and at most 1.")
+    }
+    guard !(lowercase && type != .words && normalisation == .identity) else {
+      throw ValidationError("--lowercase is a normalisation: --normalisation identity excludes it.")
+    }
+    guard type == .words || minCount == 1 else {
+      throw ValidationError("--min-count is for --type words, not for \(type.rawValue).")
+    }
+    guard type != .words || !(byteFallback || characterCoverage < 1 || normalisation != .nmtNFKC)
+    else {
+      throw ValidationError(
+        "--character-coverage, --normalisation and --byte-fallback are not for --type words.")
+    }
+    guard files.count(where: { $0 == "-" }) <= 1 else {
+      throw ValidationError("Standard input (-) can be read only once.")
+    }
+  }
+
+  func run() throws {
+    var configuration = VocabularyConfiguration(kind: type, size: size)
+    configuration.lowercase = lowercase
+    configuration.minimumCount = minCount
+    configuration.characterCoverage = characterCoverage
+    configuration.normalisation = normalisation
+    configuration.byteFallback = byteFallback
+    configuration.maximumSentences = maxSentences
+    configuration.seed = seed
+    for file in files { try AtomicFile.refuse(out, asWellAs: file) }
+    try AtomicFile.check(out)
+    let codec = try configuration.train(files: files)
+    try codec.save(to: out)
+    var line = "vocab type:\(type.rawValue) size:\(codec.vocabularyCount)"
+    if case .words(let vocabulary, _) = codec {
+      let covered = vocabulary.counts.dropFirst(SpecialSymbol.allCases.count).reduce(0, +)
+      line += " words_covered:\(covered) words_unknown:\(vocabulary.counts[1])"
+    }
+    line += " digest:\(codec.digest) file:\(out)\n"
+    try FileHandle.standardError.write(contentsOf: Data(line.utf8))
+  }
+}
+
+extension VocabularyConfiguration.Kind: ExpressibleByArgument {}
+extension SentencePieceModel.Normalisation: ExpressibleByArgument {}
