@@ -20,12 +20,10 @@ public enum MosesLanguage: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether a single letter keeps its full stop: an initial; in French also in lower case.
+  /// Whether a word is an initial, which keeps its full stop: one capital of ASCII.
   func isInitial(_ word: String) -> Bool {
     guard word.utf8.count == 1, let byte = word.utf8.first else { return false }
-    let isUpper = byte >= 0x41 && byte <= 0x5A
-    let isLower = byte >= 0x61 && byte <= 0x7A
-    return isUpper || (self == .french && isLower) || word == "v"
+    return byte >= 0x41 && byte <= 0x5A
   }
 
   private static let englishAbbreviations: Set<String> = [
@@ -40,7 +38,7 @@ public enum MosesLanguage: String, CaseIterable, Sendable {
     // Months.
     "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     // Others.
-    "Nos", "Nr", "Rs", "rev", "vs",
+    "Nos", "Nr", "Rs", "rev", "v", "vs",
   ]
 
   private static let frenchAbbreviations: Set<String> = [

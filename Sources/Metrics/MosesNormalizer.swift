@@ -34,6 +34,8 @@ struct MosesNormalizer {
   }
 
   private func replaceQuotes(_ text: inout [UInt8]) {
+    text.replace("`", with: "'")
+    text.replace("''", with: " \" ")
     text.replace("„", with: "\"")
     text.replace("“", with: "\"")
     text.replace("”", with: "\"")
@@ -87,10 +89,16 @@ struct MosesNormalizer {
       } else if language == .french && text[index] == stop {
         var end = index
         while end < text.count && text[end] == stop { end += 1 }
-        let moves = end < text.count && text[end] == quote && Self.continues(text, end + 1)
+        // The script sees the line feed too, so a quote that ends the line is moved as well.
+        let next = end + 1 < text.count ? text[end + 1] : UInt8(ascii: "\n")
+        let moves = end < text.count && text[end] == quote && next != UInt8(ascii: "<")
         if moves { result.append(quote) }
         result.append(contentsOf: text[index..<end])
-        index = moves ? end + 1 : end
+        index = end
+        if moves {
+          index = Self.endOfTail(text, end + 1)
+          result.append(contentsOf: text[(end + 1)..<index])
+        }
       } else {
         result.append(text[index])
         index += 1
@@ -99,13 +107,11 @@ struct MosesNormalizer {
     text = result
   }
 
-  /// Whether a character other than `<` follows, behind spaces or not; a space will do where
-  /// there are several.
-  private static func continues(_ text: [UInt8], _ start: Int) -> Bool {
+  /// The end of what a match takes in behind the quote: spaces and one character but `<`.
+  private static func endOfTail(_ text: [UInt8], _ start: Int) -> Int {
     var index = start
     while index < text.count && WhiteSpace.isASCIISpace(text[index]) { index += 1 }
-    if index < text.count && text[index] != UInt8(ascii: "<") { return true }
-    return index > start
+    return index < text.count && text[index] != UInt8(ascii: "<") ? index + 1 : index
   }
 
   /// Removes the space between two marks, from left to right.

@@ -35,8 +35,8 @@ public struct MosesTokenizer: Sendable {
     text = Self.rewrite(text, ",", { _ in true }, { !Self.isNumber($0) }, true, true, behind: true)
     text = apostrophesSplit(text)
     var words = fullStopsSplit(text)
+    // The script leaves two spaces here where the full stop stood apart already.
     if words.hasSuffix(".'") { words = String(words.dropLast(2)) + " . '" }
-    words = words.split(separator: " ").joined(separator: " ")
     return Self.escaped(words)
   }
 

@@ -40,11 +40,11 @@ public struct TER: Metric {
     var search = ShiftSearch()
     for segment in 0..<hypotheses.count {
       reader.begin()
-      let hypothesis = reader.words(hypotheses, segment)
+      let hypothesis = reader.words(hypotheses, segment, isReference: false)
       var best = Int.max
       var length = 0
       for lines in references {
-        let reference = reader.words(lines, segment)
+        let reference = reader.words(lines, segment, isReference: true)
         best = min(best, search.edits(from: hypothesis, to: reference))
         length += reference.count
       }

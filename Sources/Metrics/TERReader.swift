@@ -14,7 +14,11 @@ struct TERReader {
   }
 
   /// The words of one line.
-  mutating func words(_ lines: Lines, _ segment: Int) -> [UInt32] {
+  ///
+  /// sacreBLEU passes references through its tokeniser twice. Where that normalises, the
+  /// second pass sees spaces that the first put in, and splits a possessive before a full stop
+  /// in references alone; so do we.
+  mutating func words(_ lines: Lines, _ segment: Int, isReference: Bool) -> [UInt32] {
     let first = buffer.count
     let start = buffer.bytes.count
     if metric.isCaseSensitive {
@@ -22,6 +26,21 @@ struct TERReader {
     } else {
       LowerCase.append(lines.bytes, lines.range(segment), to: &buffer.bytes)
     }
+    cut(from: start, firstToken: first)
+    if isReference && metric.isNormalized {
+      let joined = (first..<buffer.count).map { buffer.token($0) }.joined(separator: " ")
+      let again = buffer.bytes.count
+      buffer.removeTokens(from: first)
+      buffer.bytes.append(contentsOf: joined.utf8)
+      cut(from: again, firstToken: first)
+    }
+    return (first..<buffer.count).map {
+      interner.intern(buffer.bytes, buffer.starts[$0], buffer.ends[$0])
+    }
+  }
+
+  /// One pass of the tokeniser over `buffer.bytes[start...]`.
+  private mutating func cut(from start: Int, firstToken first: Int) {
     if metric.isNormalized {
       MTEval.unescape(&buffer.bytes, from: start, dropsSkipped: false)
       MTEval.split(&buffer, from: start, splitsPossessives: true)
@@ -29,9 +48,6 @@ struct TERReader {
       Tokenizer.splitAtSpaces(&buffer, from: start)
     }
     if metric.supportsAsian || metric.removesPunctuation { rewriteTokens(from: first) }
-    return (first..<buffer.count).map {
-      interner.intern(buffer.bytes, buffer.starts[$0], buffer.ends[$0])
-    }
   }
 
   /// Splits and strips tokens character by character; what changes is written anew at the end

@@ -26,7 +26,9 @@ extension Clause {
   }
 
   /// *is the boy eating an apple*: what follows a question word, or stands alone.
-  package var englishQuestion: String {
+  ///
+  /// - Parameter some: *any* in a question for yes or no.
+  package func englishQuestion(some: String = "some") -> String {
     let group = verbGroup(needsAuxiliary: true)
     guard let auxiliary = group.auxiliary else { preconditionFailure("question needs do") }
     var words = [
@@ -34,7 +36,7 @@ extension Clause {
     ]
     if let frequency { words.append(frequency.english) }
     words.append(group.main)
-    return (words + englishObjects(some: "any")).joined(separator: " ")
+    return (words + englishObjects(some: some)).joined(separator: " ")
   }
 
   /// *open the door*, *do not open the door*

@@ -27,12 +27,17 @@ extension Composer {
       .future, .presentPerfect,
     ]
     var flag: VerbSense.Flag?
+    /// Only these verbs, by their English base; all where empty.
+    var bases: Set<String> = []
+    /// Only objects of these kinds.
+    var kinds: Set<NounKind>?
   }
 
   /// Verbs that can stand in one of the tenses.
   private func candidates(_ verbs: [VerbSense], _ style: Style) -> [VerbSense] {
     verbs.filter { verb in
       (style.flag.map(verb.flags.contains) ?? true)
+        && (style.bases.isEmpty || style.bases.contains(verb.english.base))
         && style.tenses.contains { allows(verb, $0) }
     }
   }
@@ -45,23 +50,33 @@ extension Composer {
       return verb.flags.isDisjoint(with: [.punctual, .simple])
     case .usedTo: return !verb.flags.contains(.punctual)
     case .presentPerfect, .pluperfect: return !isState
-    case .past, .future, .conditional: return true
+    case .future: return !isState || verb.english.base == "need"
+    case .past, .conditional: return true
     }
   }
 
   /// An action by a subject, with tense, negation, object, place and time.
   mutating func action(by subject: Subject, _ style: Style = Style()) -> Timed {
-    let pool = random.chance(style.transitive) ? lexicon.transitive : lexicon.intransitive
-    let verb = random.pick(candidates(pool, style))
+    let isTransitive = random.chance(style.transitive)
+    var pool = candidates(isTransitive ? lexicon.transitive : lexicon.intransitive, style)
+    if pool.isEmpty { pool = candidates(lexicon.transitive + lexicon.intransitive, style) }
+    return action(by: subject, verb: random.pick(pool), style)
+  }
+
+  /// An action with the verb given.
+  mutating func action(by subject: Subject, verb: VerbSense, _ style: Style) -> Timed {
     let tense = random.pick(style.tenses.filter { allows(verb, $0) })
     var clause = Clause(subject: subject, verb: verb, tense: tense)
     clause.isContracted = subject.isPronoun || random.chance(40)
     if style.canBeNegative { clause.polarity = polarity(verb, tense) }
     if verb.isTransitive {
-      clause.object = .phrase(
-        object(
-          of: verb, by: subject, adjectives: style.adjectives,
-          modes: clause.polarity.isNegative ? negatable(verb) : nil))
+      var phrase = object(
+        of: verb, by: subject, kinds: style.kinds, adjectives: style.adjectives,
+        modes: clause.polarity.isNegative ? negatable(verb) : nil)
+      if tense == .usedTo || tense == .present, !verb.flags.contains(.imperfect) {
+        phrase.becomeHabitual()
+      }
+      clause.object = .phrase(phrase)
     } else if verb.flags.contains(.located), style.isExtended, random.chance(50) {
       clause.complements.append(place(of: verb))
     }
@@ -69,7 +84,9 @@ extension Composer {
     if style.isExtended {
       if verb.flags.contains(.manner), clause.polarity == .affirmative, random.chance(15) {
         clause.complements.insert(random.pick(Adverbials.manner), at: 0)
-      } else if !verb.flags.contains(.imperfect), random.chance(12) {
+      } else if !verb.flags.contains(.imperfect), subject.noun?.kinds.contains(.animal) != true,
+        random.chance(12)
+      {
         clause.complements.append(company(of: subject.person))
       }
       front = time(&clause)
@@ -119,6 +136,7 @@ extension Composer {
   @discardableResult
   mutating func time(_ clause: inout Clause) -> Phrase? {
     let isState = clause.verb.flags.contains(.imperfect)
+    let isLong = clause.verb.flags.contains(.long)
     let pool: [Phrase]
     switch clause.tense {
     case .presentPerfect:
@@ -128,7 +146,7 @@ extension Composer {
     case .past where isState:
       guard random.chance(40) else { return nil }
       pool = [Phrase("at that time", "à cette époque")]
-    case .present where clause.polarity != .affirmative: pool = Adverbials.habit
+    case .present where clause.polarity != .affirmative: return nil
     case .present:
       if random.chance(40) {
         clause.frequency = random.pick(Adverbials.frequency)
@@ -137,8 +155,8 @@ extension Composer {
       pool = Adverbials.habit
     case .usedTo: pool = isState ? [] : Adverbials.habit
     case .presentProgressive: pool = Adverbials.now
-    case .past: pool = Adverbials.past
-    case .future: pool = Adverbials.future
+    case .past: pool = isLong ? Adverbials.longPast : Adverbials.past
+    case .future: pool = isLong ? Adverbials.longFuture : Adverbials.future
     case .pastProgressive, .pluperfect, .conditional: pool = []
     }
     let isNeeded = clause.tense == .present && clause.polarity == .affirmative
@@ -171,7 +189,11 @@ extension Composer {
     }
     switch modal.english {
     case .goingTo, .auxiliary:
-      if random.chance(35) { clause.complements.append(random.pick(Adverbials.future)) }
+      if random.chance(35) {
+        let isLong = verb.flags.contains(.long)
+        clause.complements.append(
+          random.pick(isLong ? Adverbials.longFuture : Adverbials.future))
+      }
     default:
       break
     }

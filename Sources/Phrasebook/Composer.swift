@@ -12,6 +12,8 @@ package struct Composer {
   var random: SplitMix
   var combinations: [String] = []
   let lexicon = Lexicon.shared
+  /// Adjectives that do not go with the verb at hand: nobody buys a dirty plate.
+  private var unfit: Set<String> = []
   private(set) var addressee: Person?
   private(set) var vocative: Phrase?
 
@@ -67,7 +69,9 @@ package struct Composer {
   /// An adjective that may stand with the noun, or nil.
   mutating func attribute(for noun: Noun, percent: Int) -> Adjective? {
     guard random.chance(percent) else { return nil }
-    let fitting = lexicon.adjectives.filter { $0.position != .predicate && $0.fits(noun) }
+    let fitting = lexicon.adjectives.filter {
+      $0.position != .predicate && $0.fits(noun) && !unfit.contains($0.english)
+    }
     guard !fitting.isEmpty else { return nil }
     let adjective = random.pick(fitting)
     note(adjective, noun)
@@ -78,7 +82,10 @@ package struct Composer {
     combinations.append("adjective:" + adjective.english + "+" + noun.english)
   }
 
+  /// Notes a verb with its object, unless hardly another object could take its place: *listen to
+  /// the radio* held out would fill the test part.
   mutating func note(_ verb: VerbSense, _ noun: Noun) {
+    guard lexicon.nouns(of: verb.objects).count > 2 else { return }
     combinations.append(
       "verb:" + verb.english.base + "/" + verb.french.infinitive + "+" + noun.english)
   }
@@ -89,23 +96,40 @@ package struct Composer {
 
   /// A noun phrase as the object of a verb.
   mutating func object(
-    of verb: VerbSense, by subject: Subject, adjectives: Int = 30,
+    of verb: VerbSense, by subject: Subject, kinds: Set<NounKind>? = nil, adjectives: Int = 30,
     modes: [VerbSense.DeterminerMode]? = nil
   ) -> NounPhrase {
-    let noun = random.pick(lexicon.nouns(of: verb.objects).filter { $0.french != subject.noun?.french })
+    let noun = random.pick(
+      lexicon.nouns(of: verb.objects).filter { noun in
+        noun.french != subject.noun?.french
+          && (kinds.map { !$0.isDisjoint(with: noun.kinds) } ?? true)
+      })
     note(verb, noun)
-    let allowed = (modes ?? verb.determiners).filter { mode in
-      switch mode {
-      case .number: !noun.isMass
-      case .quantity: noun.isMass || !noun.kinds.isDisjoint(with: [.food, .readable])
-      case .possessive: !noun.isMass && !noun.kinds.contains(.transport)
-      case .demonstrative: !noun.kinds.contains(.family)
-      case .definite: !noun.kinds.contains(.family)
-      default: true
-      }
-    }
+    let handling = ["wash", "clean", "find", "see", "carry", "break", "show", "look for"]
+    unfit = handling.contains(verb.english.base) ? [] : ["dirty", "clean", "empty"]
+    defer { unfit = [] }
+    let allowed = (modes ?? verb.determiners).filter { fits($0, noun, verb) }
     let mode = random.pick(allowed.isEmpty ? [.definite] : allowed)
     return phrase(noun, mode, owner: subject.person, adjectives: adjectives)
+  }
+
+  /// Whether a determiner is natural with a noun: relatives are owned, kings are not.
+  private func fits(
+    _ mode: VerbSense.DeterminerMode, _ noun: Noun, _ verb: VerbSense
+  ) -> Bool {
+    if noun.kinds.contains(.family), verb.determiners.contains(.possessive) {
+      return mode == .possessive
+    }
+    if ["king", "queen"].contains(noun.english) { return mode == .definite }
+    switch mode {
+    case .number: return !noun.isMass
+    case .quantity: return noun.isMass || !noun.kinds.isDisjoint(with: [.food, .readable])
+    case .possessive:
+      let owned = ["friend", "child", "neighbour", "teacher", "doctor", "student"]
+      return !noun.isMass && !noun.kinds.contains(.transport)
+        && (!noun.kinds.contains(.person) || owned.contains(noun.english))
+    default: return true
+    }
   }
 
   mutating func phrase(
@@ -115,14 +139,20 @@ package struct Composer {
     let determiner: Determiner
     var percent = adjectives
     switch mode {
-    case .definite: (plural, determiner) = (random.chance(25), .definite)
+    case .definite:
+      let isSingle = !noun.kinds.isDisjoint(with: [.instrument, .transport, .broadcast])
+      (plural, determiner) = (!isSingle && random.chance(25), .definite)
     case .indefinite: (plural, determiner) = (random.chance(25), .indefinite)
     case .possessive:
       let rare = noun.kinds.contains(.family) ? 12 : 25
-      let single = ["mother", "father"].contains(noun.english)
+      let single = ["mother", "father", "doctor", "teacher"].contains(noun.english)
       (plural, determiner) = (!single && random.chance(rare), .possessive(owner))
-    case .demonstrative: (plural, determiner) = (random.chance(30), .demonstrative)
-    case .number: (plural, determiner) = (true, .number(2 + random.below(7)))
+    case .demonstrative:
+      let isSingle = !noun.kinds.isDisjoint(with: [.instrument, .transport])
+      (plural, determiner) = (!isSingle && random.chance(30), .demonstrative)
+    case .number:
+      let isFew = !noun.kinds.isDisjoint(with: [.person, .family, .building, .place, .vehicle])
+      (plural, determiner) = (true, .number(2 + random.below(isFew ? 3 : 7)))
     case .quantity:
       (plural, determiner) = (true, noun.isMass || random.chance(70) ? .many : .several)
     case .generic:
@@ -132,7 +162,8 @@ package struct Composer {
       (plural, determiner) = (false, .none)
       percent = 0
     }
-    let isPlural = noun.kinds.contains(.pair) || (plural && !noun.isMass)
+    let isRoyal = ["king", "queen"].contains(noun.english)
+    let isPlural = noun.kinds.contains(.pair) || (plural && !noun.isMass && !isRoyal)
     return NounPhrase(
       noun, isPlural ? .plural : .singular, determiner,
       adjective: attribute(for: noun, percent: percent))

@@ -18,7 +18,7 @@ enum AdjectiveTable {
     young/younger | jeune | before | person animal
     good/better | bon/bonne | before | food drink readable film
     bad/worse | mauvais | before | film readable
-    pretty/prettier | joli | before | clothing woman nature building room
+    pretty/prettier | joli | before | clothing nature building room
     long/longer | long/longue | before | readable film question song
     interesting | intéressant | after | readable film question
     difficult | difficile | after | question
@@ -27,7 +27,7 @@ enum AdjectiveTable {
     expensive | cher | after | clothing vehicle instrument breakable furniture
     heavy/heavier | lourd | after | carriable furniture
     light/lighter | léger | after | carriable
-    empty/emptier | vide | after | carriable room
+    empty/emptier | vide | after | container room
     clean/cleaner | propre | after | washable room place
     dirty/dirtier | sale | after | washable room
     modern | moderne | after | building furniture place
@@ -38,7 +38,7 @@ enum AdjectiveTable {
     hot/hotter | chaud | after | drink dish
     cold/colder | froid | after | drink dish
     round/rounder | rond | after | toy furniture
-    strange/stranger | étrange | after | readable film person
+    strange/stranger | étrange | after | readable film
     dangerous | dangereux | after | vehicle
     rare/rarer | rare | after | nature instrument
     funny/funnier | drôle | after | readable film

@@ -1,30 +1,44 @@
 /// Phrases of time, manner and company, by the tense they go with.
 enum Adverbials {
+  /// The last days; `longPast` reaches further back.
   static let past = [
     Phrase("yesterday", "hier"),
     Phrase("last night", "hier soir"),
     Phrase("yesterday morning", "hier matin"),
     Phrase("last week", "la semaine dernière"),
-    Phrase("last year", "l'année dernière"),
-    Phrase("last month", "le mois dernier"),
-    Phrase("last summer", "l'été dernier"),
     Phrase("two days ago", "il y a deux jours"),
-    Phrase("a month ago", "il y a un mois"),
-    Phrase("three weeks ago", "il y a trois semaines"),
+    Phrase("on Saturday", "samedi"),
+    Phrase("this morning", "ce matin"),
   ]
+
+  static let longPast =
+    past + [
+      Phrase("last year", "l'année dernière"),
+      Phrase("last month", "le mois dernier"),
+      Phrase("last summer", "l'été dernier"),
+      Phrase("a month ago", "il y a un mois"),
+      Phrase("three weeks ago", "il y a trois semaines"),
+      Phrase("two years ago", "il y a deux ans"),
+    ]
 
   static let future = [
     Phrase("tomorrow", "demain"),
     Phrase("tonight", "ce soir"),
     Phrase("tomorrow morning", "demain matin"),
-    Phrase("next week", "la semaine prochaine"),
-    Phrase("next year", "l'année prochaine"),
-    Phrase("next month", "le mois prochain"),
+    Phrase("this afternoon", "cet après-midi"),
     Phrase("soon", "bientôt"),
-    Phrase("in two days", "dans deux jours"),
-    Phrase("in an hour", "dans une heure"),
     Phrase("after dinner", "après le dîner"),
+    Phrase("in an hour", "dans une heure"),
   ]
+
+  static let longFuture =
+    Array(future.prefix(3)) + [
+      Phrase("next week", "la semaine prochaine"),
+      Phrase("next year", "l'année prochaine"),
+      Phrase("next month", "le mois prochain"),
+      Phrase("soon", "bientôt"),
+      Phrase("in two days", "dans deux jours"),
+    ]
 
   static let now = [
     Phrase("now", "maintenant"),
@@ -42,8 +56,6 @@ enum Adverbials {
     Phrase("on Saturdays", "le samedi"),
     Phrase("in the morning", "le matin"),
     Phrase("in the evening", "le soir"),
-    Phrase("in summer", "en été"),
-    Phrase("in winter", "en hiver"),
   ]
 
   /// Between subject and verb in English, behind the finite verb in French.

@@ -81,23 +81,23 @@ enum NounTable {
     ice cream | glace | f | food mass
     water | eau | f | drink mass
     milk | lait | m | drink mass
-    tea | thé | m | drink mass
-    coffee | café | m | drink mass
+    tea | thé | m | drink dish mass
+    coffee | café | m | drink dish mass
     wine | vin | m | drink mass
     beer | bière | f | drink mass
     orange juice | jus d'orange | m | drink mass
     """
 
   static let reading = """
-    book | livre | m | readable writable object carriable
-    newspaper | journal | m | readable object
+    book | livre | m | readable writable object carriable printed
+    newspaper | journal | m | readable object printed
     letter | lettre | f | readable writable openable
-    novel | roman | m | readable writable
+    novel | roman | m | readable writable printed
     poem | poème | m | readable writable
-    magazine | magazine | m | readable object
+    magazine | magazine | m | readable object printed
     message | message | m | readable writable
     report | rapport | m | readable writable
-    postcard | carte postale/cartes postales | f | readable writable
+    postcard | carte postale/cartes postales | f | readable writable printed
     story | histoire | f | readable writable story
     question | question | f | question
     lesson | leçon | f | question
@@ -110,14 +110,14 @@ enum NounTable {
     """
 
   static let things = """
-    bag | sac | m | object carriable openable
+    bag | sac | m | object carriable openable container
     hat | chapeau | m | clothing
-    coat | manteau | m | clothing washable
+    coat | manteau | m | clothing warm washable
     shirt | chemise | f | clothing washable
     dress | robe | f | clothing washable
     skirt | jupe | f | clothing washable
-    jacket | veste | f | clothing washable
-    scarf/scarves | écharpe | f | clothing washable
+    jacket | veste | f | clothing warm washable
+    scarf/scarves | écharpe | f | clothing warm washable
     tie | cravate | f | clothing
     shoe | chaussure | f | clothing pair
     umbrella | parapluie | m | object carriable openable
@@ -128,9 +128,9 @@ enum NounTable {
     pen | stylo | m | object
     knife/knives | couteau | m | object washable
     plate | assiette | f | object breakable washable
-    glass | verre | m | object breakable washable
-    cup | tasse | f | object breakable washable
-    bottle | bouteille | f | object breakable openable carriable
+    glass | verre | m | object breakable washable container
+    cup | tasse | f | object breakable washable container
+    bottle | bouteille | f | object breakable openable carriable container
     lamp | lampe | f | furniture breakable repairable
     mirror | miroir | m | furniture breakable
     clock | horloge | f | furniture repairable breakable
@@ -140,8 +140,8 @@ enum NounTable {
     armchair | fauteuil | m | furniture repairable
     painting | tableau | m | object
     photo/photos | photo | f | object
-    box | boîte | f | object carriable openable
-    suitcase | valise | f | object carriable openable
+    box | boîte | f | object carriable openable container
+    suitcase | valise | f | object carriable openable container
     gift | cadeau | m | object openable
     jewel | bijou/bijoux | m | object
     ticket | billet | m | object
@@ -152,16 +152,16 @@ enum NounTable {
     piano/pianos | piano | m | instrument
     violin | violon | m | instrument
     flute | flûte | f | instrument
-    car | voiture | f | vehicle washable repairable
+    car | voiture | f | vehicle motor washable repairable
     bicycle | vélo | m | vehicle washable repairable
-    lorry | camion | m | vehicle washable repairable
+    lorry | camion | m | vehicle motor washable repairable
     boat | bateau | m | vehicle repairable paintable drawable
     plane | avion | m | transport
     train | train | m | transport
     bus | bus | m | transport
     taxi | taxi | m | transport
     door | porte | f | openable paintable repairable
-    window | fenêtre | f | openable breakable washable
+    window | fenêtre | f | openable paintable breakable washable
     wall | mur | m | paintable
     house | maison | f | building home paintable drawable
     bridge | pont | m | building drawable paintable

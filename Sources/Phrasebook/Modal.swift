@@ -51,12 +51,15 @@ package struct Modal: Sendable {
     Modal(.justNow, "venir", link: "de", [(.present, .present)], canBeNegated: false),
     Modal(
       .verb(EnglishVerb("hope")), "espérer", [(.present, .present)], canBeNegated: false),
-    Modal(.verb(EnglishVerb("refuse")), "refuser", link: "de", [(.past, .perfect)], canBeNegated: false),
-    Modal(.verb(EnglishVerb("decide")), "décider", link: "de", [(.past, .perfect)], canBeNegated: false),
+    Modal(
+      .verb(EnglishVerb("refuse")), "refuser", link: "de", [(.past, .perfect)], canBeNegated: false),
+    Modal(
+      .verb(EnglishVerb("decide")), "décider", link: "de", [(.past, .perfect)], canBeNegated: false),
     Modal(
       .verb(EnglishVerb("try/tried/tried/trying")), "essayer", link: "de",
       [(.past, .perfect), (.presentProgressive, .present)], canBeNegated: false),
-    Modal(.verb(EnglishVerb("start")), "commencer", link: "à", [(.past, .perfect)], canBeNegated: false),
+    Modal(
+      .verb(EnglishVerb("start")), "commencer", link: "à", [(.past, .perfect)], canBeNegated: false),
     Modal(
       .verb(EnglishVerb("forget/forgot/forgotten")), "oublier", link: "de", [(.past, .perfect)],
       canBeNegated: false),

@@ -7,7 +7,7 @@ package enum NounKind: String, Sendable {
   case openable, breakable, repairable, washable, carriable, drawable, paintable
   case building, place, room, nature, transport
   case language, sport, subject, music, song, film, screen, broadcast, question
-  case home, sibling, solid, coloured
+  case home, sibling, solid, coloured, container, printed, motor, warm
   /// Things that come in pairs: always plural.
   case pair
 }
@@ -53,9 +53,11 @@ package struct Noun: Sendable {
     self.isMass = isMass
   }
 
-  /// -s, -x and -z stay; -al gives -aux; -eau and -eu take x; all else takes s.
+  /// -s, -x and -z stay; -al gives -aux; -eau and -eu take x, but for
+  /// *bleu*; all else takes s.
   package static func frenchPlural(_ word: String) -> String {
     if ["s", "x", "z"].contains(where: word.hasSuffix) { return word }
+    if word == "bleu" { return "bleus" }
     if word.hasSuffix("al") { return word.dropLast(2) + "aux" }
     if word.hasSuffix("eau") || word.hasSuffix("eu") { return word + "x" }
     return word + "s"

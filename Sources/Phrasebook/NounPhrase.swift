@@ -114,6 +114,15 @@ package struct NounPhrase: Sendable {
     }
   }
 
+  /// What is done again and again is done to many: *a lorry, three lorries* become *lorries*.
+  package mutating func becomeHabitual() {
+    switch determiner {
+    case .number: determiner = .indefinite
+    case .indefinite where !noun.isMass: number = .plural
+    default: break
+    }
+  }
+
   /// The phrase behind a preposition, contracted where it calls for it: *du pain, aux enfants*.
   ///
   /// Behind *de* the partitive and plural indefinite fall: *besoin de pain*.

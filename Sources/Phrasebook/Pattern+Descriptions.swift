@@ -7,7 +7,7 @@ extension Composer {
       let time = random.pick(Adverbials.future)
       copula.english += " " + time.english
       copula.french += " " + time.french
-    } else if copula.tense == .past, random.chance(40) {
+    } else if copula.tense == .past, copula.subject.isPassing, random.chance(40) {
       let time = random.pick(Adverbials.past.prefix(4) + [Phrase("that day", "ce jour-là")])
       copula.english += " " + time.english
       copula.french += " " + time.french
@@ -25,7 +25,9 @@ extension Composer {
         $0.position == .predicate && $0.kinds.contains(.person)
       }
       if tense == .future || tense == .past {
-        let passing = ["happy", "tired", "ill", "ready", "busy", "late", "sad", "angry", "proud", "rich"]
+        let passing = [
+          "happy", "tired", "ill", "ready", "busy", "late", "sad", "angry", "proud", "rich",
+        ]
         fitting = fitting.filter { passing.contains($0.english) }
       }
       adjective = random.pick(fitting)
@@ -36,9 +38,10 @@ extension Composer {
           .animal, .food, .drink, .readable, .clothing, .furniture, .vehicle, .building, .place,
           .room, .film, .object, .nature,
         ]))
-      let changing = ["empty", "clean", "dirty", "cold", "hot", "expensive", "ready", "beautiful"]
+      let changing = ["empty", "clean", "dirty", "cold", "hot"]
       let fitting = lexicon.adjectives.filter {
-        $0.fits(noun) && !["young", "French", "English", "Italian", "Japanese"].contains($0.english)
+        $0.fits(noun)
+          && !["young", "French", "English", "Italian", "Japanese"].contains($0.english)
           && (tense != .future || changing.contains($0.english))
       }
       guard !fitting.isEmpty else { return quality(tense: tense, plain: plain) }
@@ -75,7 +78,8 @@ extension Composer {
     } else {
       adjective = random.pick(
         lexicon.adjectives.filter {
-          $0.position != .predicate && !["bad", "French", "English", "Italian", "Japanese"].contains($0.english)
+          $0.position != .predicate
+            && !["bad", "French", "English", "Italian", "Japanese"].contains($0.english)
             && $0.kinds.isDisjoint(with: [.coloured])
             && !["blue", "yellow", "white", "black", "grey", "brown", "round"].contains($0.english)
         })
@@ -138,8 +142,7 @@ extension Composer {
       combinations.append("place:there+" + noun.english + "+" + place.english)
       spot = place.location
     } else {
-      let index = random.below(Self.spots.count)
-      spot = Self.spots[index]
+      spot = self.spot(for: noun)
       combinations.append("place:there+" + noun.english + "+" + spot.english)
     }
     let isPast = random.chance(30)
@@ -154,6 +157,13 @@ extension Composer {
       ? ["il", "ne", "y", has, "pas"] + phrase.french(negated: true)
       : ["il", "y", has] + phrase.french()
     return draft(english, french + [spot.french])
+  }
+}
+
+extension Subject {
+  /// People change from day to day; a house that *was big yesterday* would be odd.
+  var isPassing: Bool {
+    noun.map { !$0.kinds.isDisjoint(with: [.person, .family]) } ?? true
   }
 }
 

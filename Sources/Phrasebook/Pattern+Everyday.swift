@@ -4,7 +4,9 @@ extension Composer {
     let row = random.pick(Self.weathers)
     let tense = random.below(3)
     let weather = [row.present, row.past, row.future][tense]
-    let times = [Adverbials.now, Array(Adverbials.past.prefix(7)), Array(Adverbials.future.prefix(4))]
+    let times = [
+      Adverbials.now, Array(Adverbials.past.prefix(7)), Array(Adverbials.future.prefix(4)),
+    ]
     let time = random.pick(times[tense])
     let hasPlace = random.chance(80)
     var english = weather.english
@@ -26,21 +28,36 @@ extension Composer {
   }
 
   static let weathers: [(present: Phrase, past: Phrase, future: Phrase)] = [
-    (Phrase("it is raining", "il pleut"), Phrase("it rained", "il a plu"),
-      Phrase("it will rain", "il pleuvra")),
-    (Phrase("it is snowing", "il neige"), Phrase("it snowed", "il a neigé"),
-      Phrase("it will snow", "il neigera")),
-    (Phrase("it is cold", "il fait froid"), Phrase("it was cold", "il faisait froid"),
-      Phrase("it will be cold", "il fera froid")),
-    (Phrase("it is hot", "il fait chaud"), Phrase("it was hot", "il faisait chaud"),
-      Phrase("it will be hot", "il fera chaud")),
-    (Phrase("it is windy", "il y a du vent"), Phrase("it was windy", "il y avait du vent"),
-      Phrase("it will be windy", "il y aura du vent")),
-    (Phrase("the weather is nice", "il fait beau"), Phrase("the weather was nice", "il faisait beau"),
-      Phrase("the weather will be nice", "il fera beau")),
-    (Phrase("the weather is bad", "il fait mauvais"),
+    (
+      Phrase("it is raining", "il pleut"), Phrase("it rained", "il a plu"),
+      Phrase("it will rain", "il pleuvra")
+    ),
+    (
+      Phrase("it is snowing", "il neige"), Phrase("it snowed", "il a neigé"),
+      Phrase("it will snow", "il neigera")
+    ),
+    (
+      Phrase("it is cold", "il fait froid"), Phrase("it was cold", "il faisait froid"),
+      Phrase("it will be cold", "il fera froid")
+    ),
+    (
+      Phrase("it is hot", "il fait chaud"), Phrase("it was hot", "il faisait chaud"),
+      Phrase("it will be hot", "il fera chaud")
+    ),
+    (
+      Phrase("it is windy", "il y a du vent"), Phrase("it was windy", "il y avait du vent"),
+      Phrase("it will be windy", "il y aura du vent")
+    ),
+    (
+      Phrase("the weather is nice", "il fait beau"),
+      Phrase("the weather was nice", "il faisait beau"),
+      Phrase("the weather will be nice", "il fera beau")
+    ),
+    (
+      Phrase("the weather is bad", "il fait mauvais"),
       Phrase("the weather was bad", "il faisait mauvais"),
-      Phrase("the weather will be bad", "il fera mauvais")),
+      Phrase("the weather will be bad", "il fera mauvais")
+    ),
   ]
 
   /// *The train leaves at half past six.* / *It is a quarter to nine.*
@@ -55,8 +72,11 @@ extension Composer {
     if isOpening {
       let place = random.pick(
         lexicon.places.filter {
-          ["museum", "library", "restaurant", "market", "bakery", "swimming pool", "cinema", "church"]
-            .contains($0.english)
+          [
+            "museum", "library", "restaurant", "market", "bakery", "swimming pool", "cinema",
+            "church",
+          ]
+          .contains($0.english)
         })
       guard let noun = place.noun else { return statement() }
       subject = Subject(NounPhrase(noun, .singular, .definite))
@@ -77,7 +97,8 @@ extension Composer {
         place: phrase, place.source.english, place.source.french)
     }
     var clause = Clause(
-      subject: subject, verb: verb, tense: isOpening ? .present : random.pick([.present, .past, .future]))
+      subject: subject, verb: verb,
+      tense: isOpening ? .present : random.pick([.present, .past, .future]))
     clause.complements.append(Phrase("at " + hour.english, "à " + hour.french))
     return draft(clause.englishStatement, clause.frenchStatement)
   }
@@ -85,16 +106,27 @@ extension Composer {
   /// *Her brother is twelve years old.*
   mutating func age() -> Draft {
     let subject = random.chance(60) ? someone(adjectives: 0) : subject(pronouns: 100)
-    let years = 2 + random.below(19)
-    let plural = subject.noun.map { " +" + $0.english } ?? ""
-    if !plural.isEmpty { combinations.append("age:\(years)" + plural) }
+    let young = ["child", "boy", "girl", "brother", "sister", "son"]
+    let isGrown = subject.noun.map { !young.contains($0.english) } ?? random.chance(30)
+    let years =
+      isGrown
+      ? random.pick(Self.decades)
+      : random.pick(
+        (4...20).map { Phrase(NounPhrase.englishNumbers[$0], NounPhrase.frenchNumbers[$0]) })
+    if let noun = subject.noun {
+      combinations.append("age:" + years.english + "+" + noun.english)
+    }
     var copula = Copula(
-      subject: subject, tense: random.pick([.present, .present, .future, .past]),
-      english: NounPhrase.englishNumbers[years] + " years old",
-      french: NounPhrase.frenchNumbers[years] + " ans")
+      subject: subject, tense: random.pick([.present, .present, .past]),
+      english: years.english + " years old", french: years.french + " ans")
     copula.verb = Copula.avoir
     return draft(copula.englishStatement, copula.frenchStatement)
   }
+
+  private static let decades = [
+    Phrase("twenty", "vingt"), Phrase("thirty", "trente"), Phrase("forty", "quarante"),
+    Phrase("fifty", "cinquante"), Phrase("sixty", "soixante"),
+  ]
 
   /// *Anna is at the station.* / *Les enfants étaient dans le jardin.*
   mutating func whereabouts() -> Draft {

@@ -4,7 +4,9 @@ extension Composer {
     let person = you()
     let subject = Subject(pronoun: person)
     let isGiving = random.chance(25)
-    let verbs = (isGiving ? lexicon.giving : lexicon.transitive).filter { $0.flags.contains(.order) }
+    let verbs = (isGiving ? lexicon.giving : lexicon.transitive).filter {
+      $0.flags.contains(.order)
+    }
     let verb = random.pick(verbs)
     var clause = Clause(subject: subject, verb: verb, tense: .present)
     let isNegative = random.chance(25)
@@ -15,7 +17,8 @@ extension Composer {
     clause.object = .phrase(phrase)
     if isGiving {
       clause.recipient = .pronoun(
-        random.pick([Person(.je), Person(.nous), Person(.il), Person(.il, .feminine), Person(.ils)]))
+        random.pick([Person(.je), Person(.nous), Person(.il), Person(.il, .feminine), Person(.ils)])
+      )
     }
     var english = clause.englishOrder
     var french = clause.frenchOrder
@@ -35,16 +38,20 @@ extension Composer {
         && !$0.objects.isDisjoint(with: [.object, .clothing, .readable, .food, .openable, .vehicle])
     }
     let verb = random.pick(verbs)
-    let noun = random.pick(lexicon.nouns(of: verb.objects).filter { !$0.isMass })
+    let noun = random.pick(
+      lexicon.nouns(of: verb.objects).filter {
+        !$0.isMass && $0.kinds.isDisjoint(with: [.person, .family, .animal, .place])
+      })
     note(verb, noun)
     let person = you()
     let thing = phrase(
-      noun, random.pick([.definite, .demonstrative]), owner: person, adjectives: 35)
+      noun, random.pick([.definite, .indefinite]), owner: person, adjectives: 35)
     var clause = Clause(subject: Subject(pronoun: person), verb: verb, tense: .present)
     clause.object = .pronoun(thing.person, isThing: true)
     if random.chance(25) { clause.polarity = .not }
     if random.chance(40) {
-      clause.complements.append(random.pick([Phrase("now", "maintenant"), Phrase("today", "aujourd'hui")]))
+      clause.complements.append(
+        random.pick([Phrase("now", "maintenant"), Phrase("today", "aujourd'hui")]))
     }
     return draft(
       "here " + EnglishVerbGroup.be(.present, thing.person) + " " + thing.english() + ". "
@@ -67,7 +74,8 @@ extension Composer {
           : random.pick([Measure("a glass", "un verre"), Measure("a bottle", "une bouteille")]))
     } else if noun.isMass {
       let solid = noun.kinds.contains(.solid) && noun.english != "bread"
-      determiner = solid || noun.english == "fish" ? .measure(Measure("a piece", "un morceau")) : .indefinite
+      determiner =
+        solid || noun.english == "fish" ? .measure(Measure("a piece", "un morceau")) : .indefinite
     } else {
       number = .plural
       determiner =

@@ -4,14 +4,15 @@ extension Composer {
     let subject = questioned()
     if random.chance(25) {
       let clause = modalQuestion(by: subject)
-      return draft(clause.englishQuestion, clause.frenchQuestion, mark: "?")
+      return draft(clause.englishQuestion(some: "any"), clause.frenchQuestion, mark: "?")
     }
     let style = Style(
       canBeNegative: false,
       tenses: [.present, .presentProgressive, .past, .past, .future])
     var timed = action(by: subject, style)
     if let front = timed.front { timed.clause.complements.append(front) }
-    return draft(timed.clause.englishQuestion, timed.clause.frenchQuestion, mark: "?")
+    return draft(
+      timed.clause.englishQuestion(some: "any"), timed.clause.frenchQuestion, mark: "?")
   }
 
   /// Questions are mostly put to, or about, somebody else.
@@ -41,19 +42,36 @@ extension Composer {
       Phrase("why", "pourquoi"), Phrase("how", "comment"), Phrase("with whom", "avec qui"),
     ])
     var style = Style(
-      transitive: 80, isExtended: false, canBeNegative: false,
-      tenses: [.presentProgressive, .past, .past, .future])
-    if word.english == "where" { style.tenses = [.presentProgressive, .past, .past] }
-    if word.english == "when" { style.tenses = [.past, .past, .future] }
+      transitive: 70, isExtended: false, canBeNegative: false,
+      tenses: word.english == "where"
+        ? [.presentProgressive, .past, .past]
+        : word.english == "when" ? [.past, .past, .future] : [.presentProgressive, .past, .future])
+    style.bases = Self.askable[word.english] ?? []
     var clause = action(by: subject, style).clause
     for _ in 0..<12 where clause.verb.flags.contains(.imperfect) {
       combinations = []
       clause = action(by: subject, style).clause
     }
     return draft(
-      word.english + " " + clause.englishQuestion, [word.french] + clause.frenchQuestion,
+      word.english + " " + clause.englishQuestion(), [word.french] + clause.frenchQuestion,
       mark: "?")
   }
+
+  /// The verbs that a question word goes well with; any verb for the others.
+  private static let askable: [String: Set<String>] = [
+    "where": [
+      "buy", "eat", "drink", "find", "lose", "meet", "learn", "study", "wait for", "see", "sing",
+      "sleep", "work", "swim", "travel", "dance", "wait", "rest", "walk", "play",
+    ],
+    "how": [
+      "repair", "open", "prepare", "learn", "find", "break", "lose", "clean", "travel", "close",
+      "come back", "build", "paint", "choose",
+    ],
+    "with whom": [
+      "eat", "drink", "dance", "play", "visit", "travel", "sing", "watch", "go out", "study",
+      "walk", "work", "build", "swim", "repair", "clean", "listen to", "prepare", "leave",
+    ],
+  ]
 
   /// *What are you reading?* / *Que lit-il ?* / *Qui attends-tu ?*
   mutating func objectQuestion() -> Draft {
@@ -61,6 +79,7 @@ extension Composer {
     let isPerson = random.chance(35)
     let verbs = lexicon.transitive.filter {
       $0.preposition == nil && !$0.flags.contains(.imperfect)
+        && !["close", "keep", "wear", "cut", "speak"].contains($0.english.base)
         && (isPerson
           ? $0.objects.contains(.person) && !$0.objects.contains(.animal)
           : $0.objects.isDisjoint(with: [.person, .animal]) && !$0.objects.contains(.sport))
@@ -74,7 +93,7 @@ extension Composer {
     let place = random.chance(60) ? place(of: verb) : nil
     if let place { clause.complements.append(place) }
     if let late = time(&clause) { clause.complements.append(late) }
-    let english = (isPerson ? "who " : "what ") + clause.englishQuestion
+    let english = (isPerson ? "who " : "what ") + clause.englishQuestion()
     let french: [String]
     if isPerson {
       french = ["qui"] + clause.frenchQuestion
@@ -121,7 +140,7 @@ extension Composer {
       ? ["combien", "de"] + core.french()
       : [which.french(noun.gender, number)] + core.french()
     return draft(
-      (isCount ? "how many " : "which ") + core.english() + " " + clause.englishQuestion,
+      (isCount ? "how many " : "which ") + core.english() + " " + clause.englishQuestion(),
       french + clause.frenchQuestion, mark: "?")
   }
 

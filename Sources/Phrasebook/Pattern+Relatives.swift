@@ -23,7 +23,9 @@ extension Composer {
       let kin = lexicon.family.filter { $0.gender == gender }
       let kinship = phrase(
         random.pick(kin), .possessive,
-        owner: random.pick([Person(.je), Person(.il, gender == .masculine ? .feminine : .masculine)]),
+        owner: random.pick([
+          Person(.je), Person(.il, gender == .masculine ? .feminine : .masculine),
+        ]),
         adjectives: 0)
       let single = NounPhrase(kinship.noun, .singular, kinship.determiner)
       return Copula(
@@ -54,7 +56,8 @@ extension Composer {
     }
     let noun = random.pick(nouns)
     note(verb, noun)
-    let head = phrase(noun, .definite, owner: subject.person, adjectives: 25)
+    let head = phrase(
+      noun, .definite, owner: subject.person, adjectives: Self.hasPlace(noun) ? 25 : 0)
     let isPast = verb.flags.contains(.punctual) || random.chance(75)
     var clause = Clause(
       subject: subject, verb: verb,
@@ -75,15 +78,19 @@ extension Composer {
     _ head: NounPhrase, _ english: String, _ french: [String]
   ) -> Draft {
     let verbs = lexicon.transitive.filter {
-      ["look for", "find", "eat", "read", "wear", "see", "repair", "wash"].contains($0.english.base)
+      !english.contains(" " + $0.english.past)
+        && ["look for", "find", "eat", "read", "wear", "see", "repair", "wash"].contains(
+          $0.english.base)
         && !$0.objects.isDisjoint(with: head.noun.kinds)
     }
-    let verb = random.pick(verbs.isEmpty ? lexicon.transitive.filter { $0.english.base == "like" } : verbs)
+    let verb = random.pick(
+      verbs.isEmpty ? lexicon.transitive.filter { $0.english.base == "like" } : verbs)
     let keeper = Subject(pronoun: random.pick([Person(.je), Person(.nous), Person(.ils)]))
     note(verb, head.noun)
     let outer = Clause(
       subject: keeper, verb: verb,
-      tense: verb.flags.contains(.punctual) ? .past : verb.flags.contains(.simple) ? .past : .future)
+      tense: verb.flags.contains(.punctual) ? .past : verb.flags.contains(.simple) ? .past : .future
+    )
     return draft(
       outer.englishStatement + " " + english, outer.frenchStatement + french)
   }
@@ -95,14 +102,18 @@ extension Composer {
       $0.fits(head.noun) && $0.english != head.adjective?.english && $0.masculine != "mauvais"
         && !["young", "French", "English", "Italian", "Japanese", "bad"].contains($0.english)
     }
-    if fitting.isEmpty || random.chance(35), head.noun.kinds.isDisjoint(with: [.vehicle]) {
-      let spot = random.pick(Self.spots)
+    // Where an adjective stands already a second one could contradict it.
+    if fitting.isEmpty || head.adjective != nil
+      || (Self.hasPlace(head.noun) && random.chance(35))
+    {
+      let spot = spot(for: head.noun)
       return Copula(
         subject: subject, tense: .present, english: spot.english, french: spot.french)
     }
     let adjective = random.pick(fitting)
     note(adjective, head.noun)
-    let degree = random.chance(40) && adjective.english != "broken"
+    let degree =
+      random.chance(40) && adjective.english != "broken"
       ? random.pick(Adverbials.degree) : nil
     return Copula(
       subject: subject, tense: .present,
@@ -111,10 +122,22 @@ extension Composer {
         .compactMap(\.self).joined(separator: " "))
   }
 
+  /// Whether the noun is a thing that lies somewhere indoors.
+  static func hasPlace(_ noun: Noun) -> Bool {
+    noun.kinds.isDisjoint(with: [.vehicle, .story])
+      && !["poem", "message"].contains(noun.english)
+  }
+
+  /// A spot that does not speak of the noun itself.
+  mutating func spot(for noun: Noun) -> Phrase {
+    random.pick(Self.spots.filter { !$0.english.hasSuffix(noun.english) })
+  }
+
   static let spots = [
     Phrase("on the table", "sur la table"), Phrase("under the chair", "sous la chaise"),
     Phrase("in the kitchen", "dans la cuisine"), Phrase("next to the bed", "à côté du lit"),
-    Phrase("behind the door", "derrière la porte"), Phrase("in front of the window", "devant la fenêtre"),
+    Phrase("behind the door", "derrière la porte"),
+    Phrase("in front of the window", "devant la fenêtre"),
     Phrase("in the box", "dans la boîte"), Phrase("near the lamp", "près de la lampe"),
     Phrase("on the armchair", "sur le fauteuil"), Phrase("in my bedroom", "dans ma chambre"),
     Phrase("in the car", "dans la voiture"), Phrase("near the door", "près de la porte"),
@@ -127,7 +150,9 @@ extension Composer {
     let subject = subject(pronouns: 60)
     let head = phrase(noun, .definite, owner: subject.person, adjectives: 0)
     let single = NounPhrase(noun, .singular, head.determiner)
-    let verbs = lexicon.intransitive.filter { $0.flags.contains(.located) && $0.english.base != "arrive" }
+    let verbs = lexicon.intransitive.filter {
+      ["work", "eat", "wait", "study", "rest", "sing", "dance", "sleep"].contains($0.english.base)
+    }
     let verb = random.pick(verbs)
     note(verb, place)
     var clause = Clause(
@@ -141,7 +166,8 @@ extension Composer {
     let adjective = random.pick(fitting)
     note(adjective, noun)
     var rest = Copula(
-      subject: Subject(single), tense: random.pick([.present, .past]),
+      subject: Subject(single),
+      tense: clause.tense == .past ? random.pick([.present, .past]) : .present,
       english: adjective.english, french: adjective.french(noun.gender, .singular))
     if random.chance(20) { rest.polarity = .not }
     return draft(

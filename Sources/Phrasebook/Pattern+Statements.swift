@@ -44,7 +44,7 @@ extension Composer {
       clause.complements.append(company(of: subject.person))
     }
     var front: Phrase?
-    if random.chance(30), clause.tense != .presentProgressive {
+    if place.noun != nil, random.chance(35), clause.tense != .presentProgressive {
       let hour = random.pick(Adverbials.hours)
       clause.complements.append(Phrase("at " + hour.english, "à " + hour.french))
       if clause.tense == .present { clause.frequency = random.pick(Adverbials.frequency) }
@@ -92,8 +92,9 @@ extension Composer {
   mutating func someone(adjectives: Int, otherThan subject: Subject) -> Subject {
     for _ in 0..<8 {
       let other = someone(adjectives: adjectives)
-      if other.english != subject.english, other.noun?.french != subject.noun?.french
-        || other.noun == nil
+      if other.english != subject.english,
+        other.noun?.french != subject.noun?.french
+          || other.noun == nil
       {
         return other
       }
@@ -105,7 +106,7 @@ extension Composer {
   mutating func pronounObject() -> Draft {
     let subject = subject()
     let noun = random.pick(
-      lexicon.nouns(of: [.object, .clothing, .vehicle, .readable]).filter { !$0.isMass })
+      lexicon.nouns(of: [.object, .clothing, .vehicle, .printed]).filter { !$0.isMass })
     let fitting = lexicon.transitive.filter {
       !$0.objects.isDisjoint(with: noun.kinds) && $0.preposition == nil
     }
@@ -127,10 +128,11 @@ extension Composer {
     var closing = Clause(
       subject: pronoun(for: subject), verb: second, tense: isFuture ? .future : .past)
     closing.object = .pronoun(thing.person, isThing: true)
-    if random.chance(60) {
+    if second.english.base != "keep", random.chance(60) {
       closing.complements.append(random.pick(isFuture ? Adverbials.future : Adverbials.past))
     }
-    let link = random.chance(50) ? Phrase("and", "et") : Phrase("but", "mais")
+    let isTurn = ["sell", "lose", "break", "forget", "keep"].contains(second.english.base)
+    let link = isTurn ? Phrase("but", "mais") : Phrase("and", "et")
     return draft(
       opening.englishStatement + (link.english == "but" ? ", but " : " and ")
         + closing.englishStatement,

@@ -8,22 +8,29 @@ extension Composer {
     }
     var wish = Clause(subject: subject, verb: have, tense: .past)
     let isQuality = random.chance(35)
+    let hasTime = random.chance(40)
     let second = pronoun(for: subject)
-    var condition = (english: "", french: [String]())
+    var condition = (english: "", french: [String](), dream: "")
     if isQuality {
       let adjective = random.pick(
         lexicon.adjectives.filter {
-          ["rich", "ill", "tired", "ready", "busy", "happy", "late"].contains($0.english)
+          ["rich", "young"].contains($0.english)
         })
       if let noun = subject.noun { note(adjective, noun) }
       let french = adjective.french(subject.person.gender, subject.person.number)
       let copula = Copula(
         subject: subject, tense: .past, english: adjective.english, french: french)
       // The English subjunctive: *if I were rich*, in every person.
-      condition = (subject.english + " were " + adjective.english, copula.frenchStatement)
+      condition = (
+        subject.english + " were " + adjective.english, copula.frenchStatement,
+        adjective.english
+      )
     } else {
-      wish.object = .phrase(object(of: have, by: subject, modes: [.indefinite]))
-      condition = (wish.englishStatement, wish.frenchStatement)
+      wish.object = .phrase(
+        hasTime
+          ? NounPhrase(Noun("time | temps | m | mass"), .singular, .generic)
+          : object(of: have, by: subject, kinds: [.vehicle], modes: [.indefinite]))
+      condition = (wish.englishStatement, wish.frenchStatement, "")
     }
     var result: Clause
     if random.chance(30) {
@@ -32,47 +39,53 @@ extension Composer {
       note(VerbTable.goTo, place)
       result.complements.append(place.goal ?? place.location)
     } else {
+      let dream = isQuality ? condition.dream : hasTime ? "time" : "vehicle"
       let style = Style(
-        transitive: 80, isExtended: false, canBeNegative: false, tenses: [.conditional])
+        transitive: 80, isExtended: false, canBeNegative: false, tenses: [.conditional],
+        bases: Self.dreams[dream] ?? [])
       result = action(by: second, style).clause
-      result.tense = .conditional
-      if random.chance(20) { result.polarity = .not }
-      if result.polarity == .not, case .phrase(let phrase) = result.object,
-        ![.definite, .demonstrative, .indefinite, .generic].contains(phrase.determiner)
-      {
-        result.polarity = .affirmative
-      }
     }
     return draft(
       "if " + condition.english + ", " + result.englishStatement,
       comma(["si"] + condition.french) + result.frenchStatement)
   }
 
+  /// What people would do if they had time or a car, were rich or young.
+  private static let dreams: [String: Set<String>] = [
+    "time": [
+      "read", "learn", "study", "write", "paint", "visit", "play", "prepare", "rest", "repair",
+      "walk", "travel", "build", "clean",
+    ],
+    "vehicle": ["visit", "travel", "leave", "work"],
+    "rich": ["buy", "build", "travel", "visit", "help"],
+    "young": ["learn", "study", "dance", "run", "travel", "play", "swim", "visit", "work"],
+  ]
+
   private mutating func openCondition() -> Draft {
-    let condition: (english: String, french: [String])
-    let second: Subject
-    if random.chance(45) {
+    if random.chance(40) {
       let weather = random.pick(Self.weatherConditions)
       let day = random.pick([
         Phrase("tomorrow", "demain"), Phrase("tonight", "ce soir"), Phrase("", ""),
         Phrase("this weekend", "ce week-end"),
       ])
-      condition = (weather.english + (day.english.isEmpty ? "" : " " + day.english),
-        [weather.french, day.french])
-      second = subject(pronouns: 65)
-    } else {
-      let first = subject(pronouns: 65)
-      let style = Style(
-        transitive: 90, isExtended: false, canBeNegative: false, tenses: [.present])
-      let clause = action(by: first, style).clause
-      condition = (clause.englishStatement, clause.frenchStatement)
-      second = pronoun(for: first)
+      let condition = (
+        english: weather.english + (day.english.isEmpty ? "" : " " + day.english),
+        french: [weather.french, day.french]
+      )
+      let second = subject(pronouns: 65)
+      let style = Style(transitive: 70, adjectives: 20, isExtended: false, tenses: [.future])
+      let result = action(by: second, style).clause
+      return draft(
+        "if " + condition.english + ", " + result.englishStatement,
+        comma(["si"] + condition.french) + result.frenchStatement)
     }
-    let style = Style(transitive: 70, adjectives: 20, tenses: [.future])
-    let result = action(by: second, style).clause
+    let cause = random.pick(Cause.all)
+    let subject = subject(pronouns: 60)
+    let state = state(cause, of: subject, tense: .present)
+    let result = effect(cause, by: pronoun(for: subject), tense: .future).clause
     return draft(
-      "if " + condition.english + ", " + result.englishStatement,
-      comma(["si"] + condition.french) + result.frenchStatement)
+      "if " + state.englishStatement + ", " + result.englishStatement,
+      comma(["si"] + state.frenchStatement) + result.frenchStatement)
   }
 
   static let weatherConditions = [
@@ -91,32 +104,43 @@ extension Composer {
   /// *Marie stayed in the garden because she was tired.*
   mutating func because() -> Draft {
     let subject = subject()
-    let isPast = random.chance(60)
-    let style = Style(
-      tenses: isPast ? [.past] : [.presentProgressive])
-    let timed = action(by: subject, style)
-    let reason = reason(for: pronoun(for: subject), tense: isPast ? .past : .present)
+    let cause = random.pick(Cause.all)
+    let tense: EnglishTense = random.chance(60) ? .past : .presentProgressive
+    let timed = effect(cause, by: subject, tense: tense)
+    let reason = state(
+      cause, of: pronoun(for: subject), tense: tense == .past ? .past : .present)
     return draft(
       timed.english + " because " + reason.englishStatement,
       timed.french + ["parce", "que"] + reason.frenchStatement)
   }
 
-  /// A passing state: tired, ill, hungry, thirsty, late, …
-  private mutating func reason(for subject: Subject, tense: EnglishTense) -> Copula {
-    if random.chance(45) {
-      let idiom = random.pick(Self.idioms)
-      var copula = Copula(
-        subject: subject, tense: tense, english: idiom.english, french: idiom.french)
-      copula.verb = Copula.avoir
-      return copula
+  private mutating func state(
+    _ cause: Cause, of subject: Subject, tense: EnglishTense
+  ) -> Copula {
+    let person = subject.person
+    guard let idiom = Self.idioms.first(where: { $0.english == cause.state }) else {
+      guard let adjective = lexicon.adjectives.first(where: { $0.english == cause.state }) else {
+        preconditionFailure("no words for \(cause.state)")
+      }
+      return Copula(
+        subject: subject, tense: tense, english: cause.state,
+        french: adjective.french(person.gender, person.number))
     }
-    let adjective = random.pick(
-      lexicon.adjectives.filter {
-        ["tired", "ill", "busy", "happy", "late", "sad", "ready", "curious"].contains($0.english)
-      })
-    return Copula(
-      subject: subject, tense: tense, english: adjective.english,
-      french: adjective.french(subject.person.gender, subject.person.number))
+    var copula = Copula(
+      subject: subject, tense: tense, english: idiom.english, french: idiom.french)
+    copula.verb = Copula.avoir
+    return copula
+  }
+
+  private mutating func effect(
+    _ cause: Cause, by subject: Subject, tense: EnglishTense
+  ) -> Timed {
+    let style = Style(
+      transitive: cause.kinds == nil ? 20 : 100, adjectives: 25, isExtended: tense != .future,
+      canBeNegative: false, tenses: [tense, tense == .presentProgressive ? .future : tense],
+      bases: cause.verbs,
+      kinds: cause.kinds)
+    return action(by: subject, style)
   }
 
   static let idioms = [
@@ -171,7 +195,8 @@ extension Composer {
         opening.englishStatement + " that " + copula.englishStatement,
         opening.frenchStatement + ["que"] + copula.frenchStatement)
     }
-    let inner = subject.isPronoun && random.chance(40) ? subject : someone(adjectives: 0, otherThan: subject)
+    let inner =
+      subject.isPronoun && random.chance(40) ? subject : someone(adjectives: 0, otherThan: subject)
     let style = Style(tenses: [.past, .past, .future, .presentProgressive])
     var timed = action(by: inner, style)
     if let front = timed.front { timed.clause.complements.append(front) }

@@ -17,6 +17,8 @@ package struct VerbSense: Sendable {
     case order
     /// Can hardly be refused, forgotten or hoped for.
     case bare
+    /// Belongs to weeks and years as well as to days (*bought it last year*).
+    case long
     /// A manner may follow (*quickly*).
     case manner
   }

@@ -71,6 +71,27 @@ public final class AtomicFile {
     try file.commit()
   }
 
+  /// Makes sure, before long work, that its result can be written.
+  /// - Throws: `TextError` if the folder does not exist or cannot be written.
+  public static func check(_ path: String) throws {
+    var isFolder: ObjCBool = false
+    // Unsafe: an out-parameter of Foundation's, valid for the call.
+    _ = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    guard !isFolder.boolValue else { throw TextError(file: path, "is a folder, wanted a file") }
+    _ = try AtomicFile(path: path)
+  }
+
+  /// Makes sure that what is written does not replace what it was made from.
+  /// - Throws: `TextError` if both paths are of one file.
+  public static func refuse(_ output: String, asWellAs input: String) throws {
+    let places = [output, input].map {
+      URL(fileURLWithPath: $0).standardizedFileURL.resolvingSymlinksInPath().path
+    }
+    guard places[0] != places[1] else {
+      throw TextError(file: output, "is read and would be written over: name another file")
+    }
+  }
+
   private func flush() throws {
     guard !buffer.isEmpty else { return }
     try reporting { try handle.write(contentsOf: buffer) }

@@ -1,5 +1,6 @@
 /// Checks a parallel corpus line by line and, where asked, writes it again without the pairs
-/// that are no good. Holds two lines and eight bytes for each distinct pair, never the corpus.
+/// that are no good. Holds two lines and a hash (with its table's room, some twenty bytes at most)
+/// for each distinct pair, never the corpus.
 public struct CorpusCheck: Sendable {
   /// A side with more words than this is too long.
   public var maximumWords = 250
@@ -28,6 +29,11 @@ public struct CorpusCheck: Sendable {
     source: String, target: String, clean: (source: String, target: String)? = nil,
     report: (CorpusFinding) throws -> Void
   ) throws -> CorpusSummary {
+    if let clean {
+      for (output, input) in [clean.source, clean.target].flatMap({ output in
+        [source, target].map { (output, $0) }
+      }) { try AtomicFile.refuse(output, asWellAs: input) }
+    }
     let readers = (try LineReader(path: source), try LineReader(path: target))
     var pass = CorpusPass(check: self, source: readers.0.name, target: readers.1.name)
     let outputs = try clean.map {
@@ -41,7 +47,8 @@ public struct CorpusCheck: Sendable {
           guard clean == nil else {
             throw TextError(
               file: source,
-              "and \(target) do not have equally many lines: they cannot be cleaned")
+              "has \(pass.summary.source.lines) lines and \(target) has "
+                + "\(pass.summary.target.lines): pairs cannot be told right from wrong")
           }
         }
         break

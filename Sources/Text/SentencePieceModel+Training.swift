@@ -18,7 +18,8 @@ extension SentencePieceModel {
     case identity
   }
 
-  /// Options of the training; the same options and sentences give the same bytes.
+  /// Options of the training; the same options and sentences give the same bytes. As in
+  /// SentencePiece's own trainer, sentences of more than 4192 bytes are passed over.
   public struct TrainingOptions: Sendable, Equatable {
     public var kind: Kind
     /// Number of ids, special symbols included.

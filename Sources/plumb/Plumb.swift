@@ -8,6 +8,9 @@ struct Plumb: AsyncParsableCommand {
     abstract: "LSTM sequence models with vertical-only dropout.",
     subcommands: [
       TrainCommand.self,
+      TranslateCommand.self,
+      RescoreCommand.self,
+      AttentionCommand.self,
       VocabCommand.self,
       CheckDataCommand.self,
       CorpusCommand.self,

@@ -18,6 +18,7 @@ public struct SafetensorsFile: Sendable {
   ///   wrong: too short, a header that does not fit or is no JSON, names that stand twice, shapes
   ///   that do not fit their data, holes, overlaps, bytes missing or too many, a wrong checksum.
   public init(path: String) throws {
+    let content: Data
     do {
       // Foundation's errors are about URLs and codes; ours says what the system said.
       _ = try OpenFile(path, .reading)
@@ -27,7 +28,18 @@ public struct SafetensorsFile: Sendable {
     } catch {
       throw FileError(path: path, operation: "read", reason: "\(error.localizedDescription)")
     }
+    try self.init(path: path, data: content)
+  }
+
+  /// Checks the content of a file that has been read already.
+  /// - Throws: `SafetensorsError` as above; `path` is named in it.
+  package init(path: String, content: [UInt8]) throws {
+    try self.init(path: path, data: Data(content))
+  }
+
+  private init(path: String, data: Data) throws {
     self.path = path
+    content = data
     do {
       (header, dataStart) = try Self.header(of: content)
       try Self.checkSum(header, content.bytes.extracting(droppingFirst: dataStart))

@@ -3,7 +3,7 @@ import Synchronization
 
 /// Lets a training end at a good moment when the user asks it to: SIGINT and SIGTERM only set a
 /// mark, which the training loop looks at between updates to save a checkpoint and return. A
-/// second SIGINT ends the process at once.
+/// SIGINT after that ends the process at once.
 public enum StopSignals {
   /// What asked the process to stop.
   public enum Request: Equatable, Sendable {
@@ -24,7 +24,7 @@ public enum StopSignals {
   /// The signal that came first, or 0. An atomic is all that a signal handler may touch.
   private static let received = Atomic<Int32>(0)
 
-  /// Sets the mark aside and installs the handlers.
+  /// Takes the mark away and installs the handlers.
   public static func install() {
     // The first access builds the atomic, here and not within a handler.
     received.store(0, ordering: .sequentiallyConsistent)

@@ -7,6 +7,9 @@ public struct UnknownReplacement: Sendable {
     self.lexicon = lexicon
   }
 
+  /// What stands for an unknown word that attends most to this source word.
+  public func word(for source: String) -> String { lexicon?[source] ?? source }
+
   /// The target words, unknown ones replaced. A word that attends to no source word stays.
   /// - Parameters:
   ///   - isUnknown: for each target word whether it is to be replaced.
@@ -21,7 +24,7 @@ public struct UnknownReplacement: Sendable {
       guard isUnknown[target], let source = attention.mostAttendedSource(ofTarget: target) else {
         return targetWords[target]
       }
-      return lexicon?[sourceWords[source]] ?? sourceWords[source]
+      return word(for: sourceWords[source])
     }
   }
 }

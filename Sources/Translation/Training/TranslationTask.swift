@@ -1,4 +1,5 @@
 public import LSTMCore
+import Metrics
 public import Tensors
 import Text
 public import Training
@@ -77,6 +78,22 @@ public final class TranslationTask: TrainingTask {
     for pairs in validPlan.batches {
       total = total + loss(of: try batch(of: pairs, in: valid), masks: nil, scale: 1, tape: nil)
     }
-    return ValidationResult(perplexity: total.perplexity, bleu: nil)
+    return ValidationResult(perplexity: total.perplexity, bleu: try validationBLEU())
+  }
+
+  /// BLEU, as `plumb score bleu` has it, of the translations of the validation text.
+  private func validationBLEU() throws -> Double? {
+    guard let beam = model.configuration.validation.beam, !validText.sources.isEmpty else {
+      return nil
+    }
+    var options = TranslatorOptions(for: model)
+    options.search.beam = beam
+    options.search.stopping = .full
+    let translator = try Translator([model], paths: ["the model in training"], options: options)
+    let translations = try translator.translate(validText.sources).map { $0[0].text }
+    return try BLEU().corpusScore(
+      Lines(translations, name: "translations"),
+      references: [Lines(validText.references, name: "references")]
+    ).value
   }
 }

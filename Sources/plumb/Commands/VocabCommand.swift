@@ -64,6 +64,14 @@ struct VocabCommand: ParsableCommand {
     guard !(lowercase && type != .words && normalisation == .identity) else {
       throw ValidationError("--lowercase is a normalisation: --normalisation identity excludes it.")
     }
+    guard type == .words || minCount == 1 else {
+      throw ValidationError("--min-count is for --type words, not for \(type.rawValue).")
+    }
+    guard type != .words || !(byteFallback || characterCoverage < 1 || normalisation != .nmtNFKC)
+    else {
+      throw ValidationError(
+        "--character-coverage, --normalisation and --byte-fallback are not for --type words.")
+    }
     guard files.count(where: { $0 == "-" }) <= 1 else {
       throw ValidationError("Standard input (-) can be read only once.")
     }
@@ -78,6 +86,8 @@ struct VocabCommand: ParsableCommand {
     configuration.byteFallback = byteFallback
     configuration.maximumSentences = maxSentences
     configuration.seed = seed
+    for file in files { try AtomicFile.refuse(out, asWellAs: file) }
+    try AtomicFile.check(out)
     let codec = try configuration.train(files: files)
     try codec.save(to: out)
     var line = "vocab type:\(type.rawValue) size:\(codec.vocabularyCount)"

@@ -1,0 +1,136 @@
+public import ArgumentParser
+import Text
+import Training
+public import Translation
+
+extension HypothesisFormat: ExpressibleByArgument {}
+
+/// `plumb translate`: text in, translations out.
+struct TranslateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "translate",
+    abstract: "Translate text, one sentence a line.",
+    discussion: """
+      Reads a file (plain or gzip) or standard input and writes one line for each line, in order, \
+      as soon as it is known. An empty line stays empty.
+
+      Example: plumb translate --model runs/quickstart/best.safetensors --beam 5 < test.en
+      """)
+
+  @OptionGroup var models: ModelGroup
+  @OptionGroup var scoring: ScoringGroup
+  @OptionGroup var threads: ThreadOptions
+
+  @Option(name: .long, help: "Hypotheses kept alive; 1 is greedy search.")
+  var beam = 5
+
+  @Option(name: .long, help: "Translations a sentence; with --sample, samples.")
+  var nBest = 1
+
+  @Option(name: .long, help: "What a line looks like: plain, moses (n-best list) or json.")
+  var format: HypothesisFormat?
+
+  @Option(name: .long, help: "Most target tokens for each source token, plus 10.")
+  var maxLengthRatio = 1.5
+
+  @Option(name: .long, help: "Fewest target tokens.")
+  var minLength = 0
+
+  @Flag(name: .long, help: "Never write an unknown word.")
+  var noUnknown = false
+
+  @Flag(name: .long, help: "Replace unknown words by the source word they attend to.")
+  var replaceUnknown = false
+
+  @Option(name: .long, help: "For --replace-unknown: a file of lines 'source target'.")
+  var lexicon: String?
+
+  @Flag(
+    name: .long,
+    help: "Search until no live hypothesis can win, not only until --beam have ended: slower.")
+  var exhaustive = false
+
+  @Flag(name: .long, help: "Draw translations from the model instead of searching.")
+  var sample = false
+
+  @Option(name: .long, help: "For --sample: below 1 sharper, above 1 flatter.")
+  var temperature = 1.0
+
+  @Option(name: .long, help: "For --sample: draw from this many best tokens.")
+  var topK: Int?
+
+  @Option(name: .long, help: "For --sample: draw from the best tokens of this probability.")
+  var topP: Double?
+
+  @Option(name: .long, help: "Seed of --sample.")
+  var seed: UInt64 = 1
+
+  @Option(
+    name: .long,
+    help: "Lines read before any is translated, so that like lengths meet; 1 answers each at once.")
+  var window: Int?
+
+  @Argument(help: "The text; standard input without.")
+  var input: String = "-"
+
+  func validate() throws {
+    guard lexicon == nil || replaceUnknown else {
+      throw ValidationError("--lexicon is read by --replace-unknown only.")
+    }
+    guard sample || (temperature == 1 && topK == nil && topP == nil) else {
+      throw ValidationError("--temperature, --top-k and --top-p are read by --sample only.")
+    }
+    if let window, window < 1 {
+      throw ValidationError("--window \(window): wanted 1 or more.")
+    }
+  }
+
+  func run() throws {
+    threads.apply()
+    StopSignals.ignoreBrokenPipe()
+    let reader = try LineReader(path: input)
+    let loaded = try models.load()
+    let translator = try Translator(
+      loaded, paths: models.model, options: try options(for: loaded[0]))
+    let size = window ?? (Terminal.isInput(input) ? 1 : scoring.batch * 16)
+    let format = format ?? (nBest > 1 ? .moses : .plain)
+    var first = 0
+    while true {
+      let lines = try reader.lines(atMost: size)
+      if lines.isEmpty { break }
+      for translations in try translator.translate(lines, first: first) {
+        StandardOutput.write(
+          translations.map { translation in
+            let line = format.line(translation)
+            guard let links = translation.alignment, format == .plain else { return line }
+            return line + "\t" + links.pharaoh
+          })
+      }
+      first += lines.count
+    }
+  }
+
+  private func options(for model: TranslationModel) throws -> TranslatorOptions {
+    var options = TranslatorOptions(for: model)
+    scoring.apply(to: &options)
+    options.search.beam = beam
+    options.search.nBest = nBest
+    options.search.maximumLengthRatio = maxLengthRatio
+    options.search.minimumLength = minLength
+    options.search.stopping = exhaustive ? .unbeatable : .full
+    if noUnknown { options.search.forbidden.append(model.target.unknownID) }
+    if replaceUnknown {
+      options.unknown = UnknownReplacement(
+        lexicon: try lexicon.map { try Lexicon(contentsOf: $0) })
+    }
+    if sample {
+      var sampling = SamplingOptions()
+      sampling.temperature = temperature
+      sampling.topK = topK
+      sampling.topP = topP
+      sampling.seed = seed
+      options.sampling = sampling
+    }
+    return options
+  }
+}

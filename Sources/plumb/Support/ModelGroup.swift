@@ -1,0 +1,27 @@
+public import ArgumentParser
+public import LSTMCore
+import Translation
+
+extension Precision: ExpressibleByArgument {}
+
+/// `--model FILE…`: one model, or an ensemble.
+struct ModelGroup: ParsableArguments {
+  @Option(
+    name: .long, parsing: .upToNextOption,
+    help: "Model files or checkpoints; several make an ensemble.")
+  var model: [String]
+
+  @Option(name: .long, help: "Compute in f32 or bf16; by default as trained.")
+  var precision: Precision?
+
+  /// Loads all.
+  /// - Throws: what is wrong with a file, with its name.
+  func load() throws -> [TranslationModel] {
+    let models = try model.map { try TranslationModel(path: $0, precision: precision) }
+    if let precision, !precision.isSupported {
+      StandardError.write(
+        "precision \(precision.rawValue): this processor has no such products; computing in f32")
+    }
+    return models
+  }
+}

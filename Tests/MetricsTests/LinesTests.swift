@@ -1,0 +1,49 @@
+import Metrics
+import Testing
+
+@Suite struct LinesTests {
+  private func lines(_ text: String) throws -> Lines {
+    try Lines(text: Array(text.utf8), name: "f")
+  }
+
+  @Test func splitsAndStrips() throws {
+    let read = try lines("a b \t\r\n\n  é\u{A0}\u{3000}\nlast")
+    #expect((0..<read.count).map { read[$0] } == ["a b", "", "  é", "last"])
+    #expect(try lines("a\n").count == 1)
+    #expect(try lines("\n").count == 1)
+    #expect(try lines("a\u{2028}b").count == 1)
+  }
+
+  @Test func namesBadBytes() {
+    let error = #expect(throws: MetricsError.self) {
+      try Lines(text: Array("a\nb\n".utf8) + [0x63, 0xFF, 0x0A], name: "hyp.fr")
+    }
+    #expect(error == .invalidUTF8(file: "hyp.fr", line: 3, byte: 0xFF))
+    #expect(error?.description == "hyp.fr:3: invalid UTF-8: byte 0xFF; wanted UTF-8 text")
+    #expect(throws: MetricsError.invalidUTF8(file: "x", line: 1, byte: 0xC3)) {
+      try Lines(text: [0xC3], name: "x")
+    }
+  }
+
+  @Test func refusesWhatCannotBeScored() throws {
+    #expect(throws: MetricsError.empty(file: "x")) { try Lines(text: [], name: "x") }
+    let error = #expect(throws: MetricsError.self) {
+      try BLEU().corpusScore(lines("a\nb"), references: [lines("a")])
+    }
+    #expect(error?.description == "f: 2 lines; wanted 1, as many as f has")
+    #expect(throws: MetricsError.noReferences) {
+      try TER().corpusScore(lines("a"), references: [])
+    }
+    let missing = #expect(throws: MetricsError.self) { try Lines(contentsOf: "no/such/file") }
+    #expect(missing?.description == "no/such/file: cannot be read: no such file")
+    let folder = #expect(throws: MetricsError.self) { try Lines(contentsOf: "/") }
+    #expect(folder?.description == "/: cannot be read: it is a directory")
+  }
+
+  @Test func noticesTokenizedText() {
+    let tokenized = Lines(Array(repeating: "un chat .", count: 100))
+    #expect(BLEU.looksTokenized(tokenized))
+    #expect(!BLEU.looksTokenized(Lines(Array(repeating: "un chat .", count: 99))))
+    #expect(!BLEU.looksTokenized(Lines(Array(repeating: "un chat.", count: 200))))
+  }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+import Training
+
+@Suite struct RunFolderTests {
+  @Test func createsFoldersAndWritesTheConfiguration() throws {
+    let folder = try TemporaryFolder()
+    let run = try RunFolder.create(folder.file("runs/first"))
+    try run.writeConfiguration("seed: 1\n")
+    #expect(try text(of: folder.file("runs/first/config.yaml")) == "seed: 1\n")
+  }
+
+  @Test func anOldRunIsOnlyDeletedOnDemand() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("run")
+    for name in ["config.yaml", "last.safetensors", "events.out.tfevents.1.host.2", "notes.txt"] {
+      if name == "config.yaml" { _ = try RunFolder.create(path) }
+      try overwrite(path + "/" + name, [1])
+    }
+    let error = #expect(throws: RunFolderError.self) { _ = try RunFolder.create(path) }
+    #expect(
+      error?.description
+        == "\(path): a run is here already (config.yaml, events.out.tfevents.1.host.2, "
+        + "last.safetensors); --resume goes on with it, --overwrite deletes it, or choose another "
+        + "folder")
+    _ = try RunFolder.create(path, overwrite: true)
+    let left = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+    #expect(left == [".lock", "notes.txt"])
+  }
+
+  @Test func foldersOfOtherThingsAreLeftAlone() throws {
+    let folder = try TemporaryFolder()
+    try overwrite(folder.file("thesis.tex"), [1])
+    for overwrite in [false, true] {
+      let error = #expect(throws: RunFolderError.self) {
+        _ = try RunFolder.create(folder.path, overwrite: overwrite)
+      }
+      #expect(
+        error?.problem == "the folder is not empty (thesis.tex) and not a run's; choose another")
+    }
+    #expect(try folder.names().contains("thesis.tex"))
+    let file = folder.file("thesis.tex")
+    #expect(throws: RunFolderError.self) { _ = try RunFolder.create(file) }
+    #expect(throws: RunFolderError.self) { _ = try RunFolder.open(file) }
+  }
+
+  @Test func openingWantsARun() throws {
+    let folder = try TemporaryFolder()
+    var error = #expect(throws: RunFolderError.self) {
+      _ = try RunFolder.open(folder.file("none"))
+    }
+    #expect(error?.problem == "there is no such folder")
+    error = #expect(throws: RunFolderError.self) { _ = try RunFolder.open(folder.path) }
+    #expect(error?.problem.hasPrefix("this is not the folder of a run") == true)
+  }
+
+  @Test func twoTrainingsCannotShareAFolder() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("run")
+    var first: RunFolder? = try RunFolder.create(path)
+    try first?.writeConfiguration("a: 1\n")
+    let number = ProcessInfo.processInfo.processIdentifier
+    for attempt in [{ try RunFolder.open(path) }, { try RunFolder.create(path, overwrite: true) }] {
+      let error = #expect(throws: RunFolderError.self) { _ = try attempt() }
+      #expect(
+        error?.problem
+          == "process \(number) is training in this folder; wait for it or stop it first")
+    }
+    // Reading is allowed, and the lock ends with its holder.
+    #expect(try RunFolder.look(at: path).path == path)
+    first = nil
+    _ = try RunFolder.open(path)
+  }
+}
