@@ -2,10 +2,10 @@
 #include <stdlib.h>
 #include "plumb_kernels.h"
 #include "parallel.h"
+#include "philox.h"
 #define REAL float
 #define FN(name) name##_f32
 #define PLUMB_SINGLE 1
-PLUMB_INLINE float square_root_f32(float x) { return __builtin_sqrtf(x); }
 #include "templates/all.h"
 
 typedef struct {
@@ -25,4 +25,11 @@ PLUMB_CLONES void plumb_to_bfloat16_part(void *p, int64_t begin, int64_t end) {
 void plumb_to_bfloat16(uint16_t *y, const float *x, int64_t n) {
   rounding s = {y, x};
   plumb_parallel(n, n, plumb_to_bfloat16_part, &s);
+}
+
+void plumb_random_words(uint64_t seed, uint32_t site, uint64_t update, uint32_t block,
+                        uint32_t out[4]) {
+  uint32_t words[philox_words];
+  plumb_philox(seed, site, update, block, words);
+  for (int j = 0; j < 4; j++) out[j] = words[j];
 }

@@ -26,7 +26,7 @@ enum { serial_work = 16384 };
 
 void plumb_parallel(int64_t n, int64_t work, plumb_body body, void *context) {
   if (n <= 0) return;
-  if (n == 1 || work < serial_work || omp_get_max_threads() == 1) {
+  if (n == 1 || work < serial_work || plumb_threads() == 1) {
     body(context, 0, n);
     return;
   }
@@ -34,5 +34,18 @@ void plumb_parallel(int64_t n, int64_t work, plumb_body body, void *context) {
   GOMP_parallel(run, &r, 0, 0);
 }
 
-void plumb_set_threads(int threads) { omp_set_num_threads(threads); }
-int plumb_threads(void) { return omp_get_max_threads(); }
+// omp_set_num_threads() holds for the calling thread alone, and Swift's tasks move between threads:
+// the number is kept here and handed to whichever thread comes by. 0: OpenMP's own default.
+static _Atomic int wanted;
+
+void plumb_set_threads(int threads) {
+  wanted = threads;
+  omp_set_num_threads(threads);
+}
+
+int plumb_threads(void) {
+  int threads = omp_get_max_threads(), all = wanted;
+  if (all == 0 || all == threads) return threads;
+  omp_set_num_threads(all);
+  return all;
+}

@@ -20,10 +20,12 @@ public enum MosesLanguage: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether a word is an initial, which keeps its full stop: one capital of ASCII.
+  /// Whether a word is one letter that keeps its full stop: a capital, as of a name; in
+  /// French also a small letter, but for the word `a`.
   func isInitial(_ word: String) -> Bool {
     guard word.utf8.count == 1, let byte = word.utf8.first else { return false }
-    return byte >= 0x41 && byte <= 0x5A
+    let isCapital = byte >= 0x41 && byte <= 0x5A
+    return isCapital || (self == .french && byte >= 0x62 && byte <= 0x7A)
   }
 
   private static let englishAbbreviations: Set<String> = [

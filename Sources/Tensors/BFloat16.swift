@@ -52,6 +52,7 @@ public final class PackedWeights {
   /// Packs `weights`: (inputs, outputs), or (outputs, inputs) when transposed.
   public func pack(_ weights: Tensor<Float>, _ orientation: Orientation) {
     precondition(weights.count == inputs * outputs, "packing \(weights.shape)")
+    Threads.adopt()
     let status = unsafe plumb_packed_fill(
       handle, weights.pointer, orientation == .transposed ? 1 : 0)
     precondition(status == 0, "oneDNN refused to pack \(weights.shape): \(status)")
@@ -61,6 +62,7 @@ public final class PackedWeights {
   public func multiply(_ a: BFloat16Matrix, into c: Tensor<Float>, accumulate: Bool) {
     precondition(a.columns == inputs && c.count == a.rows * outputs, "packed product")
     guard a.rows > 0 else { return }
+    Threads.adopt()
     let status = unsafe plumb_onednn_multiply_packed(
       Int64(a.rows), a.pointer, handle, c.pointer, accumulate ? 1 : 0)
     precondition(status == 0, "oneDNN refused a packed product: \(status)")
@@ -76,6 +78,7 @@ extension Tensor where Scalar == Float {
     let (m, k) = orientationA == .plain ? (a.rows, a.columns) : (a.columns, a.rows)
     let n = orientationB == .plain ? b.columns : b.rows
     precondition(count == m * n, "bfloat16 product into \(shape)")
+    Threads.adopt()
     let status = unsafe plumb_onednn_multiply_bfloat16(
       orientationA == .transposed ? 1 : 0, orientationB == .transposed ? 1 : 0, Int64(m), Int64(n),
       Int64(k), a.pointer, b.pointer, pointer, accumulate ? 1 : 0)

@@ -30,6 +30,7 @@ extension Tensor {
     let transposeB: Int32 = orientationB == .transposed ? 1 : 0
     let more: Int32 = accumulate ? 1 : 0
     if Scalar.kind == .float32 {
+      Threads.adopt()
       let status = unsafe plumb_onednn_sgemm(
         transposeA, transposeB, Int64(m), Int64(n), Int64(k),
         UnsafeRawPointer(a.pointer).assumingMemoryBound(to: Float.self), Int64(a.columns),

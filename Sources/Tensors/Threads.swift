@@ -2,7 +2,8 @@ import CKernels
 
 /// The one pool of threads: OpenMP's, shared by the kernels and oneDNN.
 public enum Threads {
-  /// How many threads work on a kernel or a product. Results do not depend on it.
+  /// How many threads work on a kernel or a product, in the whole process. Results do not depend on
+  /// it.
   public static var count: Int {
     get { Int(plumb_threads()) }
     set {
@@ -10,4 +11,7 @@ public enum Threads {
       plumb_set_threads(Int32(newValue))
     }
   }
+
+  /// Gives the calling thread the process's count before oneDNN, which asks OpenMP, goes to work.
+  static func adopt() { _ = plumb_threads() }
 }

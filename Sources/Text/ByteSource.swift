@@ -69,6 +69,14 @@ final class ByteSource {
     }
   }
 
+  /// Whether the next bytes are not there yet: a pipe whose writer is slow, a terminal.
+  var wouldWait: Bool {
+    guard waiting.isEmpty, !atEnd else { return false }
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    // Unsafe: the C call writes to the local value.
+    return unsafe poll(&request, 1, 0) == 0
+  }
+
   /// Looks at the first two bytes.
   private func begin() throws {
     begun = true

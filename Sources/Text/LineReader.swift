@@ -43,6 +43,9 @@ public final class LineReader {
     return line
   }
 
+  /// Whether `next` would have to wait for input that has not come yet.
+  public var wouldWait: Bool { !chunk.contains(0x0a) && source.wouldWait }
+
   /// The next line's bytes as they are in the file, without the line's end.
   /// - Throws: `TextError` with the file if it cannot be read or unpacked, or a line is too
   ///   long.

@@ -16,6 +16,7 @@ struct Plumb: AsyncParsableCommand {
       CorpusCommand.self,
       ScoreCommand.self,
       PlotCommand.self,
+      RecipeCommand.self,
     ]
   )
 }

@@ -53,7 +53,7 @@ struct Multi30kTests {
       let line = tokenizer.lowercasedTokenized(plain[index])
       if line != golden[index] {
         different += 1
-        if different <= 40 { print("\(part):\(index + 1)\n-\(golden[index])\n+\(line)") }
+        if different <= 10 { print("\(part):\(index + 1)\n-\(golden[index])\n+\(line)") }
       }
     }
     #expect(different == 0, "\(different) of \(plain.count) lines differ")

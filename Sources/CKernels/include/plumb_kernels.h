@@ -13,7 +13,10 @@ extern "C" {
 #endif
 
 // Threads ---------------------------------------------------------------------------------------
+// For all threads of the process that call kernels or products, not only the calling one.
 void plumb_set_threads(int threads);
+// The number in force. OpenMP keeps it for each calling thread: to be called before work is handed to
+// another user of OpenMP, so that this thread has the number too.
 int plumb_threads(void);
 
 // Element-wise ----------------------------------------------------------------------------------
@@ -42,6 +45,10 @@ void plumb_scatter_add_rows(int kind, void *table, const void *y, const int32_t 
                             int64_t rows, int64_t columns);
 
 // Random numbers: Philox4x32-10, element i of stream (seed, site, update) -------------------------
+// The four words of one block: counter (block, update low, site, update high), key (seed low, high).
+// Element i of a stream comes from word i % 4 of block i / 4, so a stream has 2^34 elements.
+void plumb_random_words(uint64_t seed, uint32_t site, uint64_t update, uint32_t block,
+                        uint32_t out[4]);
 // 0 with probability p, else 1 / (1 - p)
 void plumb_dropout_mask(int kind, void *mask, int64_t n, double p, uint64_t seed, uint32_t site,
                         uint64_t update);
@@ -76,7 +83,7 @@ void plumb_log_softmax_top(int kind, const void *x, int64_t rows, int64_t column
 // For each row the k largest elements as they are, largest first, ties to the lower index.
 void plumb_largest(int kind, const void *x, int64_t rows, int64_t columns, int64_t k,
                    int32_t *index, void *value);
-// y = log(sum over m of weight[m] * exp(x[m])) for `models` arrays of n log-probabilities
+// y = log(mean over m of exp(x[m])) for `models` arrays of n log-probabilities
 void plumb_log_mean_exp(int kind, void *y, const void *const *x, int64_t models, int64_t n);
 
 // Attention -------------------------------------------------------------------------------------

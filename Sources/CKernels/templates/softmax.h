@@ -145,16 +145,28 @@ typedef struct {
   const REAL *const *x;
   int64_t models;
 } FN(mixture);
+// Strips of elements, so that the loops over them are the inner ones.
+enum { FN(strip) = 256 };
 PLUMB_CLONES void FN(plumb_log_mean_exp_part)(void *p, int64_t begin, int64_t end) {
   const FN(mixture) *s = p;
-  for (int64_t i = begin; i < end; i++) {
-    REAL m = s->x[0][i];
-    for (int64_t j = 1; j < s->models; j++) m = s->x[j][i] > m ? s->x[j][i] : m;
-    REAL sum = 0;
-    for (int64_t j = 0; j < s->models; j++) sum += FN(exponential)(s->x[j][i] - m);
-    s->y[i] = m + (REAL)log((double)sum / (double)s->models);
+  REAL share = (REAL)1 / (REAL)s->models;
+  for (int64_t from = begin; from < end; from += FN(strip)) {
+    int64_t n = end - from < FN(strip) ? end - from : FN(strip);
+    REAL m[FN(strip)], sum[FN(strip)];
+    for (int64_t i = 0; i < n; i++) m[i] = s->x[0][from + i], sum[i] = 0;
+    for (int64_t j = 1; j < s->models; j++) {
+      const REAL *restrict x = s->x[j] + from;
+      for (int64_t i = 0; i < n; i++) m[i] = x[i] > m[i] ? x[i] : m[i];
+    }
+    for (int64_t j = 0; j < s->models; j++) {
+      const REAL *restrict x = s->x[j] + from;
+      for (int64_t i = 0; i < n; i++) sum[i] += FN(exponential)(x[i] - m[i]);
+    }
+    REAL *restrict y = s->y + from;
+    for (int64_t i = 0; i < n; i++) y[i] = m[i] + FN(logarithm)(sum[i] * share);
   }
 }
+
 void FN(plumb_log_mean_exp)(REAL *y, const REAL *const *x, int64_t models, int64_t n) {
   FN(mixture) s = {.y = y, .x = x, .models = models};
   plumb_parallel(n, n * models * 8, FN(plumb_log_mean_exp_part), &s);

@@ -8,26 +8,25 @@ public import Tensors
 public final class ParameterBlock<Scalar: TensorScalar> {
   public private(set) var parameters: [Parameter<Scalar>] = []
   /// How weight products are computed.
-  public let precision: Precision
+  public var precision: Precision { memory.precision }
   /// Elements of the block, padding between parameters included.
   public private(set) var count = 0
   /// Grows with every change of the values; packed copies are remade when it does.
-  public private(set) var version = 0
-  private var storedValues: Tensor<Scalar>?
-  private var storedGradients: Tensor<Scalar>?
+  public var version: Int { memory.version }
+  private let memory: ParameterMemory<Scalar>
 
   public init(precision: Precision = .float32) {
-    self.precision = precision.isSupported ? precision : .float32
+    memory = ParameterMemory(precision: precision.isSupported ? precision : .float32)
   }
 
   /// Reserves a slice. Slices start at multiples of 16 elements.
   public func declare(
     _ name: String, _ shape: [Int], _ initialization: Initialization
   ) -> Parameter<Scalar> {
-    precondition(storedValues == nil, "\(name) declared after allocation")
+    precondition(memory.values == nil, "\(name) declared after allocation")
     precondition(!parameters.contains { $0.name == name }, "two parameters named \(name)")
     let parameter = Parameter(
-      name: name, shape: shape, offset: count, initialization: initialization, block: self)
+      name: name, shape: shape, offset: count, initialization: initialization, memory: memory)
     parameters.append(parameter)
     count += (parameter.count + 15) / 16 * 16
     return parameter
@@ -35,8 +34,8 @@ public final class ParameterBlock<Scalar: TensorScalar> {
 
   /// Makes the memory, all zeros; gradients too when the model is to be trained.
   public func allocate(gradients: Bool) {
-    storedValues = Tensor(zeros: [count])
-    if gradients { storedGradients = Tensor(zeros: [count]) }
+    memory.values = Tensor(zeros: [count])
+    if gradients { memory.gradients = Tensor(zeros: [count]) }
   }
 
   /// Draws every parameter from its initialisation: a pure function of the seed and the parameter's
@@ -56,23 +55,17 @@ public final class ParameterBlock<Scalar: TensorScalar> {
   }
 
   /// All values, padding included.
-  public var values: Tensor<Scalar> {
-    guard let storedValues else { preconditionFailure("parameters are not allocated") }
-    return storedValues
-  }
+  public var values: Tensor<Scalar> { memory.allocatedValues }
 
   /// All gradients, padding (zero) included.
-  public var gradients: Tensor<Scalar> {
-    guard let storedGradients else { preconditionFailure("gradients are not allocated") }
-    return storedGradients
-  }
+  public var gradients: Tensor<Scalar> { memory.allocatedGradients }
 
   /// Whether the block was allocated with gradients.
-  public var hasGradients: Bool { storedGradients != nil }
+  public var hasGradients: Bool { memory.gradients != nil }
 
   /// Number of learned values, without padding.
   public var parameterCount: Int { parameters.reduce(0) { $0 + $1.count } }
 
   /// To be called after the values were changed.
-  public func didChange() { version += 1 }
+  public func didChange() { memory.version += 1 }
 }

@@ -14,18 +14,33 @@ public struct RandomStream: Hashable, Sendable {
     self.site = site
     self.update = update
   }
+
+  /// The four words of one Philox block: counter (block, update low, site, update high), key (seed
+  /// low, seed high). Element i of a stream is made of word i mod 4 of block i / 4.
+  package func words(ofBlock block: UInt32) -> [UInt32] {
+    var words = [UInt32](repeating: 0, count: 4)
+    unsafe words.withUnsafeMutableBufferPointer {
+      unsafe plumb_random_words(seed, site, update, block, $0.baseAddress)
+    }
+    return words
+  }
+
+  /// Elements of a stream before its counter would wrap.
+  static var elementLimit: Int { 1 << 34 }
 }
 
 extension Tensor {
   /// Each element 0 with probability p, else 1 / (1 - p).
   public func fillDropoutMask(probability p: Double, _ stream: RandomStream) {
     precondition(p >= 0 && p < 1, "dropout probability \(p)")
+    precondition(count <= RandomStream.elementLimit, "\(count) random numbers")
     unsafe plumb_dropout_mask(
       Scalar.kind.rawValue, pointer, Int64(count), p, stream.seed, stream.site, stream.update)
   }
 
-  /// Uniform in the open interval (low, high).
+  /// Uniform in the open interval (low, high), on a grid of 2²³ points.
   public func fillUniform(_ low: Double, _ high: Double, _ stream: RandomStream) {
+    precondition(count <= RandomStream.elementLimit, "\(count) random numbers")
     unsafe plumb_uniform(
       Scalar.kind.rawValue, pointer, Int64(count), low, high, stream.seed, stream.site,
       stream.update)

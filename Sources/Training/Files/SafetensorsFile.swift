@@ -125,21 +125,26 @@ public struct SafetensorsFile: Sendable {
     guard [.float32, .bfloat16, .float64].contains(type) else {
       throw mismatch(name, type, "floats")
     }
+    // Any bits are a valid number of these types, and the header's check has made sure that the
+    // entry is as long as its shape says; other programs may leave it unaligned.
     try withBytes(of: name) { bytes in
-      for index in 0..<count {
-        // Any bits are a valid number of these types, and the header's check has made sure that
-        // the entry is as long as its shape says; other programs may leave it unaligned.
-        switch type {
-        case .float64:
+      switch type {
+      case .float64:
+        for index in 0..<count {
           destination[index] = Float(
             unsafe bytes.unsafeLoadUnaligned(fromByteOffset: 8 * index, as: Double.self))
-        case .bfloat16:
-          let bits = unsafe bytes.unsafeLoadUnaligned(
-            fromByteOffset: 2 * index, as: UInt16.self)
+        }
+      case .bfloat16:
+        for index in 0..<count {
+          let bits = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: 2 * index, as: UInt16.self)
           destination[index] = Float(bitPattern: UInt32(bits) << 16)
-        default:
-          destination[index] = unsafe bytes.unsafeLoadUnaligned(
-            fromByteOffset: 4 * index, as: Float.self)
+        }
+      default:
+        // Large models are this case: one copy of memory, not a loop.
+        unsafe destination.withUnsafeMutableBufferPointer { target in
+          unsafe bytes.withUnsafeBytes { source in
+            unsafe UnsafeMutableRawBufferPointer(target).copyMemory(from: source)
+          }
         }
       }
     }

@@ -121,7 +121,10 @@ public final class Trainer<Task: TrainingTask> {
         folder: folder.path)
     }
     if let average, let keep = options.movingAverage {
-      average.updateMovingAverage(of: task.parameters.values, keep: keep)
+      // A short memory at first, so that the average leaves the initial weights behind at once.
+      let made = Double(state.update)
+      average.updateMovingAverage(
+        of: task.parameters.values, keep: min(keep, (1 + made) / (10 + made)))
     }
     try advance(past: last, loss: total, norm: norm, rate: rate)
   }

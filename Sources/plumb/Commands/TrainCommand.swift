@@ -13,8 +13,8 @@ struct TrainCommand: ParsableCommand {
       last, previous and best. Interrupt it with Ctrl-C and go on with --resume: the result is \
       the same bit for bit.
 
-      Example: plumb train recipes/quickstart/config.yaml --run runs/quickstart
-      Example: plumb train --resume runs/quickstart
+      Example: plumb train config.yaml --run runs/first
+      Example: plumb train --resume runs/first
       """)
 
   @Argument(help: "The configuration (YAML).")

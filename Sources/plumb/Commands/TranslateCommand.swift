@@ -67,13 +67,15 @@ struct TranslateCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: "Lines read before any is translated, so that like lengths meet; 1 answers each at once.")
+    help: "Lines translated together at most, where so many are there, so that like lengths meet.")
   var window: Int?
 
   @Argument(help: "The text; standard input without.")
   var input: String = "-"
 
   func validate() throws {
+    guard beam >= 1 else { throw ValidationError("--beam \(beam): wanted 1 or more.") }
+    guard nBest >= 1 else { throw ValidationError("--n-best \(nBest): wanted 1 or more.") }
     guard lexicon == nil || replaceUnknown else {
       throw ValidationError("--lexicon is read by --replace-unknown only.")
     }
@@ -92,7 +94,7 @@ struct TranslateCommand: ParsableCommand {
     let loaded = try models.load()
     let translator = try Translator(
       loaded, paths: models.model, options: try options(for: loaded[0]))
-    let size = window ?? (Terminal.isInput(input) ? 1 : scoring.batch * 16)
+    let size = window ?? scoring.batch * 16
     let format = format ?? (nBest > 1 ? .moses : .plain)
     var first = 0
     while true {

@@ -1,0 +1,105 @@
+/// What a command must refuse, and how.
+struct BadInputCase: Sendable, CustomStringConvertible {
+  let name: String
+  /// The command and its arguments.
+  let arguments: [String]
+  /// What its one message must hold: file, line, flag, what was wanted.
+  let wanted: [String]
+
+  init(_ name: String, _ command: String, _ wanted: String...) {
+    self.name = name
+    arguments = command.split(separator: " ").map(String.init)
+    self.wanted = wanted
+  }
+
+  var description: String { name }
+
+  static let all = training + vocabularies + corpora + scores + translations + recipes
+
+  static let training: [BadInputCase] = [
+    .init("no arguments", "train", "--run FOLDER"),
+    .init("no such configuration", "train no.yaml --run r", "no.yaml", "cannot read"),
+    .init("unknown key", "train unknown-key.yaml --run r", "unknown-key.yaml:4", "colour"),
+    .init("missing key", "train missing-key.yaml --run r", "missing-key.yaml", "seed"),
+    .init("word for a number", "train word.yaml --run r", "word.yaml:2", "seed", "'three'"),
+    .init("duration without unit", "train config.yaml --run r --set training.length=12", "epochs"),
+    .init("unknown dropout", "train config.yaml --run r --set dropout.method=all", "vertical"),
+    .init("probability of 1", "train config.yaml --run r --set dropout.output=1", "dropout.output"),
+    .init("no YAML", "train broken.yaml --run r", "broken.yaml", "YAML"),
+    .init("empty configuration", "train empty --run r", "empty", "the configuration is empty"),
+    .init("--set without value", "train config.yaml --run r --set seed", "--set", "key=value"),
+    .init("--set of no key", "train config.yaml --run r --set a.b=1", "--set", "'a'"),
+    .init(
+      "no training data", "train config.yaml --run r --set data.train-source=no.en", "no.en"),
+    .init(
+      "no vocabulary", "train config.yaml --run r --set data.source-vocabulary=no.vocab",
+      "no.vocab"),
+    .init(
+      "unequal lines", "train config.yaml --run r --set data.train-source=short.en", "short.en"),
+    .init("threads of 0", "train config.yaml --run r --threads 0", "--threads 0"),
+    .init("run folder is a file", "train config.yaml --run train.en", "train.en", "file"),
+    .init("run folder of others", "train config.yaml --run others", "others", "not empty"),
+    .init("resume nothing", "train --resume no", "no:", "no such folder"),
+    .init("resume another folder", "train --resume others", "others", "not the folder of a run"),
+    .init(
+      "resume damaged", "train --resume damaged", "damaged/last.safetensors",
+      "no checkpoint can be used"),
+    .init("resume and more", "train config.yaml --resume damaged", "--resume"),
+  ]
+
+  static let vocabularies: [BadInputCase] = [
+    .init("vocab: no file", "vocab --out v.model no.txt", "no.txt"),
+    .init("vocab: size of 4", "vocab --size 4 --out v.model train.en", "--size 4"),
+    .init("vocab: unknown type", "vocab --type syllables --out v train.en", "--type", "syllables"),
+    .init("vocab: size too large", "vocab --size 9000 --out v.model train.en", "9000"),
+    .init("vocab: empty file", "vocab --size 50 --out v.model empty", "empty"),
+    .init("vocab: invalid UTF-8", "vocab --type words --out v latin1.txt", "latin1.txt:2"),
+    .init("vocab: no folder", "vocab --type words --out no/v train.en", "no/v", "cannot"),
+    .init("vocab: damaged gzip", "vocab --type words --out v damaged.gz", "damaged.gz"),
+  ]
+
+  static let corpora: [BadInputCase] = [
+    .init("check-data: no file", "check-data no.en train.fr", "no.en"),
+    .init("check-data: ratio", "check-data train.en train.fr --max-ratio 0.5", "--max-ratio 0.5"),
+    .init("check-data: twice stdin", "check-data - -", "Standard input"),
+    .init("corpus: no pairs", "corpus phrasebook-en-fr --out c --train 0", "--train"),
+    .init("corpus: files there", "corpus phrasebook-en-fr --out others", "others/train.en"),
+    .init("corpus: unknown", "corpus bible", "bible"),
+  ]
+
+  static let scores: [BadInputCase] = [
+    .init("score: no reference", "score bleu no.fr -i train.fr", "no.fr"),
+    .init("score: unequal lines", "score bleu train.fr -i short.en", "short.en", "40"),
+    .init("score: tokeniser", "score bleu train.fr -i train.fr --tokenize moses", "--tokenize"),
+    .init("score: one system", "score chrf train.fr --systems train.fr", "--systems"),
+    .init("score: width", "score ter train.fr -i train.fr --width 99", "--width", "99"),
+    .init("plot: no run", "plot no --out c.svg", "no:", "no such folder"),
+    .init("plot: no log", "plot others --out c.svg", "others"),
+    .init("plot: metric", "plot damaged --metric fun --out c.svg", "--metric", "fun"),
+    .init("unknown command", "tarnslate", "tarnslate"),
+  ]
+
+  static let translations: [BadInputCase] = [
+    .init("translate: no model", "translate --model no.safetensors train.en", "no.safetensors"),
+    .init("translate: text", "translate --model train.fr train.en", "train.fr"),
+    .init(
+      "translate: damaged model", "translate --model damaged/last.safetensors train.en",
+      "damaged/last.safetensors"),
+    .init("translate: beam of 0", "translate --model m --beam 0 train.en", "--beam"),
+  ]
+
+  static let recipes: [BadInputCase] = [
+    .init("recipe: unknown", "recipe run soup", "soup", "toy"),
+    .init("recipe: no data", "recipe run toy", "--data", "train.en", "made up by the tests"),
+    .init("recipe: data missing", "recipe run toy --data others", "train.fr missing", "others"),
+    .init("recipe: variant", "recipe run toy --data . --variant long", "--variant long", "short"),
+    .init("recipe: stage", "recipe run toy --data . --from bake", "--from", "bake"),
+    .init(
+      "recipe: stages not run", "recipe run toy --data . --out n --from score",
+      "stage vocabulary has not been run"),
+    .init("recipe: --set", "recipe run toy --data . --set words", "--set 'words'", "key=value"),
+    .init("recipe: no such key", "recipe run toy --data . --set a.b=1", "--set", "'a'"),
+    .init("recipe: bad stage file", "recipe run bad --data .", "recipe.yaml:", "cook"),
+    .init("recipe: no recipes", "recipe list --recipes others", "others", "--recipes"),
+  ]
+}

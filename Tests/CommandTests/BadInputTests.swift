@@ -1,0 +1,60 @@
+import Foundation
+import Testing
+
+/// Bad input over all commands: an exit status that is not 0, one message that names what is wrong
+/// and where, and nothing written.
+@Suite struct BadInputTests {
+  static func folder() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try TinyTraining.prepare(folder, updates: 5)
+    let configuration = try folder.text("config.yaml")
+    func variation(_ name: String, _ old: String, _ new: String) throws {
+      try folder.write(configuration.replacingOccurrences(of: old, with: new), to: name)
+    }
+    try variation("unknown-key.yaml", "data:\n", "colour: red\ndata:\n")
+    try variation("missing-key.yaml", "seed: 3\n", "")
+    try variation("word.yaml", "seed: 3", "seed: three")
+    try folder.write("task: [translation\nseed: }", to: "broken.yaml")
+    try folder.write("", to: "empty")
+    try folder.write("one\n", to: "short.en")
+    try folder.write(Data("good\n".utf8) + Data([0x65, 0xE9, 0x0A]), to: "latin1.txt")
+    try folder.write(Data([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 9, 9, 9]), to: "damaged.gz")
+    try folder.write("something\n", to: "others/train.en")
+    try folder.write("no checkpoint\n", to: "damaged/last.safetensors")
+    try folder.write(configuration, to: "damaged/config.yaml")
+    try folder.write(RecipeTests.stages, to: "recipes/toy/recipe.yaml")
+    try folder.write(
+      RecipeTests.stages.replacingOccurrences(of: "  score:", with: "  cook: []\n  score:"),
+      to: "recipes/bad/recipe.yaml")
+    for recipe in ["toy", "bad"] {
+      try folder.write(
+        TinyTraining.configuration(updates: 5, data: "{data}/", vocabularies: "{out}/"),
+        to: "recipes/\(recipe)/config.yaml")
+    }
+    return folder
+  }
+
+  @Test(arguments: BadInputCase.all)
+  func isRefused(_ bad: BadInputCase) throws {
+    let folder = try Self.folder()
+    let before = try folder.contents()
+    let result = try PlumbCommand.run(bad.arguments, in: folder.root)
+    #expect(result.status > 0 && result.status < 128, "status \(result.status)")
+    #expect(result.output.isEmpty, "\(result.output)")
+    let complaints = result.errors.split(separator: "\n").filter { $0.hasPrefix("Error:") }
+    #expect(complaints.count == 1, "\(result.errors)")
+    for part in bad.wanted {
+      #expect(result.complaint.contains(part), "no '\(part)' in: \(result.errors)")
+    }
+    // A run folder's lock is no part of a run: it may stay behind.
+    let after = try folder.contents().filter { !$0.key.hasSuffix(".lock") }
+    #expect(
+      Set(after.keys).subtracting(before.keys).isEmpty,
+      "written: \(Set(after.keys).subtracting(before.keys).sorted())")
+    #expect(before.allSatisfy { after[$0.key] == $0.value }, "a file was changed")
+  }
+
+  @Test func thereAreEnough() {
+    #expect(BadInputCase.all.count >= 50)
+  }
+}

@@ -1,0 +1,47 @@
+import Tensors
+import Testing
+
+/// The pool is the process's, and other tests allocate meanwhile: sizes here are far above theirs,
+/// and the memory is never touched.
+@Suite(.serialized) struct MemoryTests {
+  private static let large = 1 << 28
+
+  private func grownBytes(_ body: () -> Void) -> Int {
+    let before = TensorMemory.reservedBytes
+    body()
+    return TensorMemory.reservedBytes - before
+  }
+
+  private func allocate(_ elements: Int) {
+    let tensor = Tensor<Float>(uninitialized: [elements])
+    #expect(tensor.count == elements)
+  }
+
+  @Test func freedMemoryServesTheNextTensorOfItsSize() {
+    #expect(grownBytes { allocate(Self.large) } >= 4 * Self.large)
+    #expect(grownBytes { allocate(Self.large) } < Self.large)
+    #expect(grownBytes { allocate(Self.large - Self.large / 8) } < Self.large)
+  }
+
+  @Test func aBlockFarTooLargeIsNotHandedOut() {
+    allocate(Self.large)
+    #expect(grownBytes { allocate(Self.large / 2) } >= 2 * Self.large)
+  }
+
+  @Test func livingTensorsDoNotShareMemory() {
+    let tensors = (0..<50).map { index in
+      let tensor = Tensor<Float>(uninitialized: [1000 + index])
+      tensor.fill(Float(index))
+      return tensor
+    }
+    for (index, tensor) in tensors.enumerated() {
+      #expect(tensor.array.allSatisfy { $0 == Float(index) })
+    }
+  }
+
+  @Test(arguments: [0, 1, 15, 16, 1000, 3 << 20]) func memoryIsAlignedToCacheLines(count: Int) {
+    let tensor = Tensor<Float>(uninitialized: [count])
+    let address = unsafe tensor.withBytes { UInt(bitPattern: $0.baseAddress) }
+    #expect(address % 64 == 0)
+  }
+}
