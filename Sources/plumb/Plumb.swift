@@ -16,6 +16,10 @@ struct Plumb: AsyncParsableCommand {
       CorpusCommand.self,
       ScoreCommand.self,
       PlotCommand.self,
+      AverageCommand.self,
+      InspectCommand.self,
+      CostCommand.self,
+      BenchCommand.self,
       RecipeCommand.self,
     ]
   )
