@@ -19,6 +19,10 @@ struct Plumb: AsyncParsableCommand {
       CorpusCommand.self,
       ScoreCommand.self,
       PlotCommand.self,
+      AverageCommand.self,
+      InspectCommand.self,
+      CostCommand.self,
+      BenchCommand.self,
       RecipeCommand.self,
     ]
   )

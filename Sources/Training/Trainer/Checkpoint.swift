@@ -6,9 +6,31 @@ public import Tensors
 /// names and shapes, whole blocks under `optimizer.…`, the state as JSON in the metadata.
 public enum Checkpoint {
   static let stateKey = "trainer"
-  static let averageName = "optimizer.average"
+  /// How entries begin that only a training needs.
+  static let optimizerPrefix = "optimizer."
+  static let averageName = optimizerPrefix + "average"
+  /// Metadata that say where a training stood.
+  static let stateKeys: Set<String> = [stateKey, "update"]
 
-  static func momentName(_ index: Int) -> String { "optimizer.moment.\(index)" }
+  static func momentName(_ index: Int) -> String { "\(optimizerPrefix)moment.\(index)" }
+
+  /// Where the training of a checkpoint stands; nil for a file that only holds a model.
+  /// - Throws: `TrainingError.foreignCheckpoint` where it cannot be read.
+  public static func state(of file: SafetensorsFile) throws -> TrainerState? {
+    guard let text = file.metadata[stateKey] else { return nil }
+    guard let state = try? JSONDecoder().decode(TrainerState.self, from: Data(text.utf8)) else {
+      throw TrainingError.foreignCheckpoint(
+        path: file.path, problem: "the state of the training in it cannot be read")
+    }
+    return state
+  }
+
+  /// "update 300", or the file's name where it does not say.
+  static func describeUpdate(of file: SafetensorsFile) -> String {
+    if let update = file.metadata["update"] { return "update \(update)" }
+    if let state = try? state(of: file) { return "update \(state.update)" }
+    return (file.path as NSString).lastPathComponent
+  }
 
   static func metadata(_ state: TrainerState) throws -> [String: String] {
     let encoder = JSONEncoder()
@@ -51,14 +73,10 @@ public enum Checkpoint {
     _ file: SafetensorsFile, parameters: ParameterBlock<Float>, moments: [Tensor<Float>],
     average: Tensor<Float>?
   ) throws -> TrainerState {
-    guard let text = file.metadata[stateKey] else {
+    guard let state = try state(of: file) else {
       throw TrainingError.foreignCheckpoint(
         path: file.path,
         problem: "found a model without the state of its training, wanted a checkpoint to resume")
-    }
-    guard let state = try? JSONDecoder().decode(TrainerState.self, from: Data(text.utf8)) else {
-      throw TrainingError.foreignCheckpoint(
-        path: file.path, problem: "the state of the training in it cannot be read")
     }
     try load(file, into: parameters)
     for (index, moment) in moments.enumerated() {

@@ -4,7 +4,8 @@ import LSTMCore
 extension Trainer {
   func logTraining() throws {
     let loss = state.loggedLoss / Double(max(state.loggedTargets, 1))
-    let rate = options.schedule.rate(base: options.rate, progress: state.progress)
+    // The rate that the update was made at; the schedule is already at the next.
+    let rate = state.loggedRate
     try log.write(
       LogKey.train, update: state.update, epoch: state.progress.epoch,
       [

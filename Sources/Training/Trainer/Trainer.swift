@@ -138,7 +138,7 @@ public final class Trainer<Task: TrainingTask> {
     state.optimizerSteps = optimizer.steps
     state.loggedLoss += loss.loss
     state.loggedTargets += loss.count
-    state.loggedNorm = norm
+    (state.loggedNorm, state.loggedRate) = (norm, rate)
     if state.batch >= batchesOfEpoch {
       state.epoch += 1
       state.batch = 0

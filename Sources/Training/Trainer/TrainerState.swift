@@ -14,7 +14,9 @@ public struct TrainerState: Codable, Equatable, Sendable {
   /// Loss and targets since the last line of the log.
   public var loggedLoss = 0.0
   public var loggedTargets = 0
+  /// Gradient norm and rate of the last update.
   public var loggedNorm = 0.0
+  public var loggedRate = 0.0
 
   init(stopping: EarlyStopping) { self.stopping = stopping }
 }

@@ -21,6 +21,25 @@ public struct TrainingOptions: Sendable {
   /// Share of the old value that an exponential moving average of the weights keeps an update.
   public var movingAverage: Double?
 
+  /// Options for a program that trains without a configuration file. Durations default to once an
+  /// epoch for validation and checkpoint, and each update for the log.
+  public init(
+    seed: UInt64, dropout: DropoutPolicy = .none, loss: LossNormalization,
+    optimizer: OptimizerMethod, rate: Double, weightDecay: Double = 0, clipNorm: Double?,
+    schedule: RateSchedule = .constant, accumulate: Int = 1, length: TrainingDuration,
+    validateEvery: TrainingDuration = .epochs(1), checkpointEvery: TrainingDuration = .epochs(1),
+    logEvery: TrainingDuration = .updates(1),
+    stopping: EarlyStopping = EarlyStopping(metric: .perplexity, patience: nil),
+    movingAverage: Double? = nil
+  ) {
+    precondition(accumulate >= 1, "accumulation of \(accumulate) batches")
+    (self.seed, self.dropout, self.loss, self.optimizer) = (seed, dropout, loss, optimizer)
+    (self.rate, self.weightDecay, self.clipNorm) = (rate, weightDecay, clipNorm)
+    (self.schedule, self.accumulate, self.length) = (schedule, accumulate, length)
+    (self.validateEvery, self.checkpointEvery) = (validateEvery, checkpointEvery)
+    (self.logEvery, self.stopping, self.movingAverage) = (logEvery, stopping, movingAverage)
+  }
+
   /// Reads `optimizer`, `schedule`, … of a `training` section.
   /// - Throws: `ConfigurationError`
   public init(_ section: ConfigurationSection, seed: UInt64, dropout: DropoutPolicy) throws {

@@ -3,15 +3,15 @@
 ///
 /// All pairs are shuffled; runs of `bucket` batches' worth are sorted by length and cut into batches;
 /// the batches are shuffled.
-struct BatchPlan {
+package struct BatchPlan {
   /// Pairs of each batch, longest source first.
-  let batches: [[Int]]
+  package let batches: [[Int]]
 
-  typealias Options = TranslationConfiguration.BatchOptions
+  package typealias Options = TranslationConfiguration.BatchOptions
 
   /// - Parameter lengths: ids of source and target, marks not counted.
   /// - Parameter shuffle: nil keeps the batches in order of length: for validation.
-  init(
+  package init(
     lengths: [(source: Int, target: Int)], options: Options,
     shuffle: (seed: UInt64, epoch: Int)?
   ) {

@@ -1,0 +1,29 @@
+import LSTMCore
+import Tensors
+
+/// What `plumb bench` alone measures: everything that the side-by-side comparison measures of other
+/// toolkits.
+enum BenchSuite {
+  /// The measurements; each gives its line when it is called.
+  static func lines(threads: Int) -> [() throws -> String] {
+    let precisions = Precision.allCases.filter(\.isSupported)
+    var lines: [() throws -> String] = []
+    for precision in precisions {
+      for (isRagged, isFed) in [(false, false), (true, false), (false, true)] {
+        let model = BenchModel(inputFeeding: isFed, precision: precision)
+        let bench = TrainBench(model: model, isRagged: isRagged)
+        lines.append { bench.line(threads: threads).encoded }
+      }
+      for sentences in [1, 32] {
+        let bench = BeamBench(model: BenchModel(precision: precision), sentences: sentences)
+        lines.append { try bench.line(threads: threads).encoded }
+      }
+    }
+    return lines + [
+      {
+        ProductBench.lines(threads: threads, precisions: precisions).map(\.encoded)
+          .joined(separator: "\n")
+      }
+    ]
+  }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import LSTMCore
+import Tensors
+import Testing
+import Training
+import Translation
+
+/// A golden file of `Tests/reference/encoder_decoder_golden.py`: an encoder-decoder in PyTorch with
+/// its loss and all gradients.
+struct EncoderDecoderFixture {
+  static let names = ["plain", "general", "additive", "dot"]
+
+  let options: ModelOptions
+  let vocabularies: (source: Int, target: Int)
+  let smoothing: Double
+  /// Gradients are of the loss times this.
+  let scale: Double
+  /// The summed loss.
+  let loss: Double
+  let batch: TranslationBatch
+  private let file: SafetensorsFile
+
+  init(_ name: String) throws {
+    let path = try #require(
+      Bundle.module.path(
+        forResource: "encoder-decoder-\(name)", ofType: "safetensors", inDirectory: "Fixtures"))
+    let file = try SafetensorsFile(path: path)
+    func text(_ key: String) throws -> String { try #require(file.metadata[key], "\(key)") }
+    func number(_ key: String) throws -> Double { try #require(Double(try text(key)), "\(key)") }
+    let attention = try text("attention")
+    options = ModelOptions(
+      embedding: Int(try number("embedding")), hidden: Int(try number("hidden")),
+      layers: Int(try number("layers")), bidirectional: try text("bidirectional") == "true",
+      reverseSource: try text("reverse_source") == "true",
+      attention: attention == "none"
+        ? nil : try #require(AttentionMethod(rawValue: attention)),
+      inputFeeding: try text("input_feeding") == "true",
+      bridge: try #require(StateBridge(rawValue: try text("bridge"))),
+      tying: try #require(EmbeddingTying(rawValue: try text("tying"))))
+    vocabularies = (Int(try number("source_words")), Int(try number("target_words")))
+    smoothing = try number("smoothing")
+    scale = try number("scale")
+    loss = try number("loss")
+    func sentences(_ side: String) throws -> [[Int32]] {
+      try (0..<Int(try number("sentences"))).map {
+        try file.integers(of: "\(side)/\($0)").map(Int32.init)
+      }
+    }
+    batch = TranslationBatch(
+      sources: try sentences("source"), targets: try sentences("target"), begin: 2, sourceEnd: 3,
+      targetEnd: 3, reverse: options.reverseSource)
+    self.file = file
+  }
+
+  /// The model with PyTorch's parameters.
+  func network<Scalar: TensorScalar>(_ type: Scalar.Type) throws -> EncoderDecoder<Scalar> {
+    let network = EncoderDecoder<Scalar>(
+      options, sourceVocabulary: vocabularies.source, targetVocabulary: vocabularies.target)
+    network.parameters.allocate(gradients: true)
+    for parameter in network.parameters.parameters {
+      let name = "parameter/\(parameter.name)"
+      #expect(try file.shape(of: name) == parameter.shape, "\(name)")
+      parameter.value.assign(try doubles(name).map { Scalar($0) })
+    }
+    network.parameters.didChange()
+    let golden = file.names.filter { $0.hasPrefix("parameter/") }.count
+    #expect(network.parameters.parameters.count == golden, "parameters that only one side has")
+    return network
+  }
+
+  /// PyTorch's gradient of a parameter.
+  func gradient(_ name: String) throws -> [Double] { try doubles("gradient/\(name)") }
+
+  /// The masks of the file; nil where the variant drops nothing.
+  func masks<Scalar: TensorScalar>(_ type: Scalar.Type) throws -> GivenMasks<Scalar>? {
+    let sites = file.names.filter { $0.hasPrefix("mask/") }
+    guard !sites.isEmpty else { return nil }
+    var masks: [String: Tensor<Scalar>] = [:]
+    for site in sites {
+      masks[String(site.dropFirst(5))] = Tensor(
+        try doubles(site).map { Scalar($0) }, shape: try file.shape(of: site))
+    }
+    return GivenMasks(masks: masks)
+  }
+
+  private func doubles(_ name: String) throws -> [Double] {
+    #expect(try file.type(of: name) == .float64, "\(name)")
+    return try file.withBytes(of: name) { bytes in
+      // Any bits are a valid Double, and the file's checks bound the span.
+      (0..<bytes.byteCount / 8).map {
+        unsafe bytes.unsafeLoadUnaligned(fromByteOffset: 8 * $0, as: Double.self)
+      }
+    }
+  }
+}
+
+/// Masks by the name of their site. A vertical site without one, or of another shape, is a failure.
+final class GivenMasks<Scalar: TensorScalar>: MaskSource {
+  let masks: [String: Tensor<Scalar>]
+  /// Sites that were asked for.
+  private(set) var used: Set<String> = []
+
+  init(masks: [String: Tensor<Scalar>]) { self.masks = masks }
+
+  func mask(at site: DropoutSite, shape: [Int]) -> Tensor<Scalar>? {
+    guard site.kind.isVertical else { return nil }
+    guard let mask = masks[site.name] else {
+      Issue.record("no mask for the site \(site.name)")
+      return nil
+    }
+    #expect(mask.shape == shape, "\(site.name)")
+    used.insert(site.name)
+    return mask
+  }
+}
