@@ -27,13 +27,17 @@ struct EncoderDecoderFixture {
     let file = try SafetensorsFile(path: path)
     func text(_ key: String) throws -> String { try #require(file.metadata[key], "\(key)") }
     func number(_ key: String) throws -> Double { try #require(Double(try text(key)), "\(key)") }
-    let attention = try text("attention")
+    func attention() throws -> AttentionMethod? {
+      let name = try text("attention")
+      if name == "none" { return nil }
+      let method: AttentionMethod = try #require(AttentionMethod(rawValue: name))
+      return method
+    }
     options = ModelOptions(
       embedding: Int(try number("embedding")), hidden: Int(try number("hidden")),
       layers: Int(try number("layers")), bidirectional: try text("bidirectional") == "true",
       reverseSource: try text("reverse_source") == "true",
-      attention: attention == "none"
-        ? nil : try #require(AttentionMethod(rawValue: attention)),
+      attention: try attention(),
       inputFeeding: try text("input_feeding") == "true",
       bridge: try #require(StateBridge(rawValue: try text("bridge"))),
       tying: try #require(EmbeddingTying(rawValue: try text("tying"))))

@@ -1,4 +1,5 @@
 import Foundation
+import LSTMCore
 import Testing
 import Text
 import Training

@@ -32,9 +32,14 @@ import Translation
   @Test func countsOperations() throws {
     let operations = try cost(corpus: nil).operations
     // Gates both ways, keys.
-    #expect(operations.perSourceToken == 2 * 2 * (128 * 32 + 128 * 32) + 2 * 64 * 64)
+    let gates = 128 * 32 + 128 * 32
+    let keys = 64 * 64
+    #expect(operations.perSourceToken == Double(4 * gates + 2 * keys))
     // Gates over word, fed vector and state; combination; softmax of width 32.
-    #expect(operations.perTargetToken == 2 * 256 * 128 + 2 * 128 * 32 + 2 * 32 * 2000)
+    let decoderGates = 256 * 128
+    let combination = 128 * 32
+    let softmax = 32 * 2000
+    #expect(operations.perTargetToken == Double(2 * (decoderGates + combination + softmax)))
     #expect(operations.perAttendedPair == 4 * 64)
     #expect(operations.perSentence == 4 * 64 * 64)
     let training = operations.training(sentences: 2, sourceTokens: 20, targetTokens: 30)

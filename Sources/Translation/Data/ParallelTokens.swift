@@ -12,6 +12,10 @@ public struct ParallelTokens: Sendable {
     public var empty = 0
     /// Pairs with more tokens on a side than allowed.
     public var tooLong = 0
+
+    public init(kept: Int = 0, empty: Int = 0, tooLong: Int = 0) {
+      (self.kept, self.empty, self.tooLong) = (kept, empty, tooLong)
+    }
   }
 
   public var count: Int { source.count }
