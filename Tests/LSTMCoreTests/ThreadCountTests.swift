@@ -148,6 +148,20 @@ import Testing
     }
   }
 
+  @Test(
+    .enabled(
+      if: ProductLibrary.hasBFloat16, "SKIPPED: no bfloat16 products here to compare"),
+    arguments: shapes.indices)
+  func bfloat16Products(index: Int) {
+    let (m, n, k) = Self.shapes[index]
+    let (a, b) = (BFloat16Matrix(make([m, k], 1)), BFloat16Matrix(make([k, n], 2)))
+    expectSame("bfloat16 product \(m) × \(n) × \(k)") {
+      let c = make([m, n], 3)
+      c.assignProduct(a, .plain, b, .plain, accumulate: true)
+      return [c.array]
+    }
+  }
+
   @Test func lstmForwardAndBackward() {
     let block = ParameterBlock<Float>()
     let stack = LSTMStack(
