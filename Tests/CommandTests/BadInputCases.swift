@@ -14,7 +14,8 @@ struct BadInputCase: Sendable, CustomStringConvertible {
 
   var description: String { name }
 
-  static let all = training + vocabularies + corpora + scores + translations + recipes
+  static let all =
+    training + vocabularies + corpora + scores + translations + models + recipes
 
   static let training: [BadInputCase] = [
     .init("no arguments", "train", "--run FOLDER"),
@@ -95,6 +96,20 @@ struct BadInputCase: Sendable, CustomStringConvertible {
       "attention: no model", "attention one --model no.safetensors --out a.svg",
       "no.safetensors"),
     .init("translate: beam of 0", "translate --model m --beam 0 train.en", "--beam"),
+  ]
+
+  static let models: [BadInputCase] = [
+    .init("average: no file", "average no.safetensors train.en --out a", "no.safetensors"),
+    .init("average: one file", "average train.en --out a.safetensors", "train.en", "two or more"),
+    .init("average: damaged", "average damaged/last.safetensors train.en --out a", "damaged/last"),
+    .init("inspect: no file", "inspect no.safetensors", "no.safetensors"),
+    .init("inspect: text", "inspect train.en", "train.en"),
+    .init("cost: no configuration", "cost no.yaml", "no.yaml"),
+    .init("cost: pairs alone", "cost config.yaml --pairs 10", "--pairs", "--source-tokens"),
+    .init(
+      "cost: vocabulary of 0", "cost config.yaml --source-vocabulary 0", "--source-vocabulary 0"),
+    .init("bench: width of 0", "bench train --hidden 0", "--hidden 0"),
+    .init("bench: unknown precision", "bench train --precision f16", "--precision", "f16"),
   ]
 
   static let recipes: [BadInputCase] = [
