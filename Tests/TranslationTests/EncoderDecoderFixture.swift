@@ -32,11 +32,11 @@ struct EncoderDecoderFixture {
       embedding: Int(try number("embedding")), hidden: Int(try number("hidden")),
       layers: Int(try number("layers")), bidirectional: try text("bidirectional") == "true",
       reverseSource: try text("reverse_source") == "true",
-      attention: attention == "none"
-        ? nil : try #require(AttentionMethod(rawValue: attention)),
+      attention: AttentionMethod(rawValue: attention),
       inputFeeding: try text("input_feeding") == "true",
       bridge: try #require(StateBridge(rawValue: try text("bridge"))),
       tying: try #require(EmbeddingTying(rawValue: try text("tying"))))
+    #expect(options.attention?.rawValue ?? "none" == attention)
     vocabularies = (Int(try number("source_words")), Int(try number("target_words")))
     smoothing = try number("smoothing")
     scale = try number("scale")

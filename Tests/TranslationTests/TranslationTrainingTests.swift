@@ -2,6 +2,7 @@ import Foundation
 import LSTMCore
 import Tensors
 import Testing
+import Text
 import Training
 import Translation
 

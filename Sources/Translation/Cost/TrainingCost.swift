@@ -1,5 +1,5 @@
 import LSTMCore
-public import Training
+import Training
 
 /// What training a configuration takes: parameters, memory, arithmetic and, with a probe of the
 /// machine, time.
