@@ -6,8 +6,8 @@
 typedef uint64_t philox_lanes __attribute__((vector_size(64)));
 enum { philox_words = 32 };
 
-// words[4 i + j] becomes word j of the block with counter (first + i, update low, site, update high)
-// under the key (seed low, seed high). The counter holds each part whole, so no two blocks of
+// words[4 i + j] becomes word j of the block with counter (first + i, update low, site, update
+// high) under the key (seed low, seed high). The counter holds each part whole, so no two blocks of
 // different streams coincide.
 PLUMB_INLINE void plumb_philox(uint64_t seed, uint32_t site, uint64_t update, uint32_t first,
                                uint32_t words[philox_words]) {

@@ -69,9 +69,7 @@ package struct Composer {
   /// An adjective that may stand with the noun, or nil.
   mutating func attribute(for noun: Noun, percent: Int) -> Adjective? {
     guard random.chance(percent) else { return nil }
-    let fitting = lexicon.adjectives.filter {
-      $0.position != .predicate && $0.fits(noun) && !unfit.contains($0.english)
-    }
+    let fitting = lexicon.attributes(of: noun).filter { !unfit.contains($0.english) }
     guard !fitting.isEmpty else { return nil }
     let adjective = random.pick(fitting)
     note(adjective, noun)

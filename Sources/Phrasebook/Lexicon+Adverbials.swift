@@ -27,7 +27,7 @@ enum Adverbials {
     Phrase("tomorrow morning", "demain matin"),
     Phrase("this afternoon", "cet après-midi"),
     Phrase("soon", "bientôt"),
-    Phrase("after dinner", "après le dîner"),
+    Phrase("after the lesson", "après la leçon"),
     Phrase("in an hour", "dans une heure"),
   ]
 

@@ -12,6 +12,10 @@ package struct Lexicon: Sendable {
   package let giving: [VerbSense]
   package let places: [Place]
   package let towns: [Place]
+  /// The nouns that each verb takes, since they are asked for in every sentence.
+  private let nounsByObjects: [Set<NounKind>: [Noun]]
+  /// By English noun: the adjectives that may stand with it.
+  private let attributesByNoun: [String: [Adjective]]
 
   private init() {
     let people = NounTable.parse(NounTable.people)
@@ -30,11 +34,35 @@ package struct Lexicon: Sendable {
     transitive = VerbTable.parse(VerbTable.transitive)
     intransitive = VerbTable.parse(VerbTable.intransitive)
     giving = VerbTable.parse(VerbTable.giving)
+    let all = nouns
+    nounsByObjects = Dictionary(
+      (transitive + giving).map { verb in
+        (verb.objects, all.filter { !$0.kinds.isDisjoint(with: verb.objects) })
+      }, uniquingKeysWith: { first, _ in first })
+    let attributes = adjectives.filter { $0.position != .predicate }
+    let minors = ["child", "baby", "boy", "girl"]
+    attributesByNoun = Dictionary(
+      all.map { noun in
+        // A *young child* says nothing and an *old child* too much.
+        let isMinor = minors.contains(noun.english)
+        return (
+          noun.english + "/" + noun.french,
+          attributes.filter {
+            $0.fits(noun) && !(isMinor && ["old", "young"].contains($0.english))
+          }
+        )
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The nouns of any of these kinds, in table order.
   package func nouns(of kinds: Set<NounKind>) -> [Noun] {
-    nouns.filter { !$0.kinds.isDisjoint(with: kinds) }
+    if let known = nounsByObjects[kinds] { return known }
+    return nouns.filter { !$0.kinds.isDisjoint(with: kinds) }
+  }
+
+  /// The adjectives that may stand before or after this noun, in table order.
+  package func attributes(of noun: Noun) -> [Adjective] {
+    attributesByNoun[noun.english + "/" + noun.french] ?? []
   }
 
   /// First names with the gender of who bears them.

@@ -107,7 +107,11 @@ extension Composer {
   mutating func age() -> Draft {
     let subject = random.chance(60) ? someone(adjectives: 0) : subject(pronouns: 100)
     let young = ["child", "boy", "girl", "brother", "sister", "son"]
-    let isGrown = subject.noun.map { !young.contains($0.english) } ?? random.chance(30)
+    let isAdult = ["sir", "madam", "my friends"].contains(vocative?.english)
+    let isChild = vocative?.english == "children"
+    let isGrown =
+      subject.noun.map { !young.contains($0.english) }
+      ?? (isAdult || (!isChild && random.chance(30)))
     let years =
       isGrown
       ? random.pick(Self.decades)

@@ -233,6 +233,25 @@ extension Composer {
       long.frenchStatement + ["quand"] + short.frenchStatement)
   }
 
+  /// *Paul is reading the newspaper while his sister is playing the piano.*
+  mutating func meanwhile() -> Draft {
+    let tense: EnglishTense = random.chance(50) ? .presentProgressive : .pastProgressive
+    let style = Style(
+      transitive: 85, adjectives: 45, isExtended: false, canBeNegative: false, tenses: [tense])
+    let first = subject()
+    var one = action(by: first, style).clause
+    let second = someone(adjectives: 25, otherThan: first)
+    let other = action(by: second, style).clause
+    if random.chance(35) {
+      let place = random.pick(lexicon.towns)
+      note(one.verb, place)
+      one.complements.append(place.location)
+    }
+    return draft(
+      one.englishStatement + " while " + other.englishStatement,
+      one.frenchStatement + ["pendant", "que"] + other.frenchStatement)
+  }
+
   /// *When we arrived, the cook had already prepared the soup.*
   mutating func earlier() -> Draft {
     let first = subject(pronouns: 70)

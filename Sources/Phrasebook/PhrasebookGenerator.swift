@@ -88,7 +88,7 @@ extension PhrasebookGenerator {
 
   /// How often each pattern is drawn.
   private static let patterns: [(weight: Int, pattern: Pattern)] = [
-    (190, { $0.statement() }),
+    (170, { $0.statement() }),
     (90, { $0.wish() }),
     (60, { $0.motion() }),
     (60, { $0.giving() }),
@@ -101,7 +101,7 @@ extension PhrasebookGenerator {
     (35, { $0.countQuestion() }),
     (35, { $0.copulaQuestion() }),
     (50, { $0.subjectRelative() }),
-    (60, { $0.objectRelative() }),
+    (70, { $0.objectRelative() }),
     (30, { $0.placeRelative() }),
     (60, { $0.description() }),
     (40, { $0.comparison() }),
@@ -110,8 +110,9 @@ extension PhrasebookGenerator {
     (40, { $0.because() }),
     (30, { $0.idiom() }),
     (45, { $0.report() }),
-    (25, { $0.interrupted() }),
-    (20, { $0.earlier() }),
+    (35, { $0.interrupted() }),
+    (35, { $0.earlier() }),
+    (70, { $0.meanwhile() }),
     (25, { $0.childhood() }),
     (45, { $0.order() }),
     (20, { $0.orderWithPronoun() }),

@@ -6,6 +6,9 @@ struct Plumb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plumb",
     abstract: "LSTM sequence models with vertical-only dropout.",
+    discussion: """
+      Example: plumb recipe run quickstart
+      """,
     subcommands: [
       TrainCommand.self,
       TranslateCommand.self,

@@ -85,6 +85,15 @@ struct BadInputCase: Sendable, CustomStringConvertible {
     .init(
       "translate: damaged model", "translate --model damaged/last.safetensors train.en",
       "damaged/last.safetensors"),
+    .init("translate: beam in words", "translate --model no --beam wide", "--beam", "wide"),
+    .init(
+      "translate: lexicon alone", "translate --model no --lexicon lex", "--replace-unknown"),
+    .init(
+      "rescore: no model", "rescore train.en train.fr --model no.safetensors", "no.safetensors"),
+    .init("rescore: one text", "rescore train.en --model no.safetensors", "target"),
+    .init(
+      "attention: no model", "attention one --model no.safetensors --out a.svg",
+      "no.safetensors"),
     .init("translate: beam of 0", "translate --model m --beam 0 train.en", "--beam"),
   ]
 

@@ -54,6 +54,23 @@ import Testing
     #expect(before.allSatisfy { after[$0.key] == $0.value }, "a file was changed")
   }
 
+  /// Writes what was tried and what it answered as a Markdown table.
+  @Test(.enabled(if: tablePath != nil, "PLUMB_BAD_INPUT_TABLE names no file"))
+  func table() throws {
+    let folder = try Self.folder()
+    var table = "| tried | status | answer |\n| --- | --- | --- |\n"
+    for bad in BadInputCase.all {
+      let result = try PlumbCommand.run(bad.arguments, in: folder.root)
+      let answer = result.complaint.replacingOccurrences(of: "|", with: "\\|")
+        .replacingOccurrences(of: folder.root.path + "/", with: "")
+      table +=
+        "| `plumb \(bad.arguments.joined(separator: " "))` | \(result.status) | \(answer) |\n"
+    }
+    try table.write(toFile: try #require(Self.tablePath), atomically: true, encoding: .utf8)
+  }
+
+  private static let tablePath = ProcessInfo.processInfo.environment["PLUMB_BAD_INPUT_TABLE"]
+
   @Test func thereAreEnough() {
     #expect(BadInputCase.all.count >= 50)
   }

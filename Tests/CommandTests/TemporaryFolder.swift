@@ -33,7 +33,8 @@ final class TemporaryFolder {
   func contents() throws -> [String: Data] {
     var contents: [String: Data] = [:]
     for name in try FileManager.default.subpathsOfDirectory(atPath: root.path) {
-      contents[name] = (try? Data(contentsOf: url(name))) ?? Data()
+      // Folders cannot be read.
+      if let data = try? Data(contentsOf: url(name)) { contents[name] = data }
     }
     return contents
   }

@@ -35,7 +35,7 @@ import Testing
   }
 
   private static let steps = 9
-  private static let signal = 1e-6
+  private static let signal = 1e-10
 
   private func network(layers: Int, _ path: Path) -> LSTMStack<Double> {
     let block = ParameterBlock<Double>()
@@ -106,7 +106,8 @@ import Testing
   @Test func naiveDropoutCutsTheRecurrentPath() {
     let masked = response(
       layers: 1, .recurrentWeight, from: 0, Factors(vertical: 1, recurrent: 0))
-    #expect(masked[0] > 0 && masked[1...].allSatisfy { $0 == 0 })
+    // A shut gate still lets e^−50 through.
+    #expect(masked[0] > 0 && masked[1...].allSatisfy { abs($0) < 1e-20 * masked[0] })
   }
 
   /// Which of the masks: the one below at the step read, and the one above at the step written.

@@ -6,7 +6,7 @@ import Testing
 @Suite struct GeneratorTests {
   /// FNV-1a with one mixing round over both languages of all parts of seed 1. It changes with any
   /// change of grammar or lexicon; then proof-read a sample and pin the new value.
-  static let checksumOfSeed1: UInt64 = 0
+  static let checksumOfSeed1: UInt64 = 11_067_344_176_762_563_022
 
   @Test func seed1IsPinned() throws {
     let corpus = try PhrasebookGenerator(seed: 1).corpus()
@@ -48,7 +48,7 @@ import Testing
       guard case .exhausted(let part, let wanted, let found)? = error as? PhrasebookError else {
         return false
       }
-      return part == "test" && wanted == 5_000 && found < 5_000
+      return part != "train" && found < wanted
         && "\(error)".contains("the grammar can supply \(found)")
     }
   }

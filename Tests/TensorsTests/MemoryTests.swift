@@ -41,7 +41,9 @@ import Testing
 
   @Test(arguments: [0, 1, 15, 16, 1000, 3 << 20]) func memoryIsAlignedToCacheLines(count: Int) {
     let tensor = Tensor<Float>(uninitialized: [count])
-    let address = unsafe tensor.withBytes { UInt(bitPattern: $0.baseAddress) }
+    let address = tensor.withRawSpan { span in
+      unsafe span.withUnsafeBytes { UInt(bitPattern: $0.baseAddress) }
+    }
     #expect(address % 64 == 0)
   }
 }

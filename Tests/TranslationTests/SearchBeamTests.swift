@@ -90,6 +90,33 @@ import Translation
     return ended
   }
 
+  /// Ending at once (p 0.3) beats the only other hypothesis for as long as that one is short; but it
+  /// goes on for free (p 1) and wins at its full length. A search that compares scores at the present
+  /// length, not at the best one to come, would have given it up.
+  @Test(arguments: [(LengthNormalization.average, 0.05), (.wu(alpha: 0.6), 0.15)])
+  func aLateWinnerIsWaitedFor(normalization: LengthNormalization, p: Double) throws {
+    func table(_ row: [Double]) -> [[Double]] { [[Double]](repeating: row, count: 4) }
+    let tables =
+      [table([0, 0.7 - p, 0.3, p])] + [[[Double]]](repeating: table([0, 0, 0, 1]), count: 8)
+      + [table([0, 0, 1, 0])]
+    var options = tableOptions(beam: 2)
+    options.lengthNormalization = normalization
+    options.maximumLengthOffset = 9
+    #expect(score(normalization)(log(p), 2) < log(0.3))
+    #expect(score(normalization)(log(p), 10) > log(0.3))
+    var scorer = TableScorer([tables])
+    let found = try BeamSearch(options).hypotheses(&scorer, sourceLengths: [1])[0]
+    #expect(found.map(\.tokens) == [[Int32](repeating: 3, count: 9)])
+    #expect(abs(found[0].normalizedScore - score(normalization)(log(p), 10)) < 1e-6)
+
+    // Without a normalisation nothing can win later, and the search ends after one step.
+    options.lengthNormalization = .none
+    scorer = TableScorer([tables])
+    let plain = try BeamSearch(options).hypotheses(&scorer, sourceLengths: [1])[0]
+    #expect(plain.map(\.tokens) == [[]])
+    #expect(scorer.batchRows == [1])
+  }
+
   /// One sentence alone and among others, some of which end at once.
   @Test(arguments: [1, 4]) func resultsDoNotDependOnTheBatch(beam: Int) throws {
     let slow = randomTables(seed: 31, sentences: 3, vocabulary: 8, endScale: 0.1)

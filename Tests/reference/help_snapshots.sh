@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Writes the help text of every command into Tests/CommandTests/Fixtures/help, from the built
-# command: swift build -c release && Tests/reference/help_snapshots.sh
+# command: swift build -c release && Tests/reference/help_snapshots.sh [PLUMB]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-plumb="$(swift build -c release --show-bin-path)/plumb"
+plumb="${1:-$(swift build -c release --show-bin-path)/plumb}"
 folder=Tests/CommandTests/Fixtures/help
 export COLUMNS=100
 rm -rf "$folder"

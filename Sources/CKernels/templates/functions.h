@@ -1,5 +1,6 @@
-// exp, log, tanh and the logistic function for REAL. The float versions are branch-free polynomials that
-// vectorise; the double ones are libm's, the plain version that the float ones are checked against.
+// exp, log, tanh and the logistic function for REAL. The float versions are branch-free polynomials
+// that vectorise; the double ones are libm's, the plain version that the float ones are checked
+// against.
 #if PLUMB_SINGLE
 PLUMB_INLINE float FN(exponential)(float x) {
   // exp(x) = 2^n exp(r), |r| <= ln(2) / 2 (Cody and Waite); degree-6 polynomial, about 1 ulp.

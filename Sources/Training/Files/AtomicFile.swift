@@ -94,7 +94,7 @@ public enum AtomicFile {
 
   /// Returns when the names in the folder that holds `path` have reached the disk.
   static func syncFolder(of path: String) throws {
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = path.parentFolder
     try OpenFile(folder.isEmpty ? "." : folder, .reading).sync()
   }
 }

@@ -101,7 +101,7 @@ public final class RunFolder {
   }
 
   private static func makeFolder(_ path: String) throws {
-    let parent = (path as NSString).deletingLastPathComponent
+    let parent = path.parentFolder
     if !parent.isEmpty, isFolder(parent) == nil { try makeFolder(parent) }
     guard unsafe mkdir(path, 0o777) == 0 || isFolder(path) == true else {
       throw FileError(path: path, operation: "create the folder", code: errno)

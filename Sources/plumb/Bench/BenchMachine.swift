@@ -31,12 +31,10 @@ struct BenchMachine {
   }
 
   private static var loadAverage: Double? {
-    var averages = [0.0]
-    // The C library fills the array that is lent to it.
-    let found = unsafe averages.withUnsafeMutableBufferPointer {
-      unsafe getloadavg($0.baseAddress, 1)
+    guard let text = try? String(contentsOfFile: "/proc/loadavg", encoding: .utf8) else {
+      return nil
     }
-    return found == 1 ? averages[0].rounded(places: 2) : nil
+    return text.split(separator: " ").first.flatMap { Double($0) }
   }
 
   /// Peak resident set of this process.
@@ -65,7 +63,7 @@ struct BenchMachine {
   private static func ownSeconds() -> Double {
     var usage = rusage()
     // The system fills the local structure in.
-    guard unsafe getrusage(RUSAGE_SELF, &usage) == 0 else { return 0 }
+    guard unsafe getrusage(Int32(RUSAGE_SELF.rawValue), &usage) == 0 else { return 0 }
     return [usage.ru_utime, usage.ru_stime].reduce(0) {
       $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6
     }

@@ -1,5 +1,6 @@
 import LSTMCore
 import Tensors
+import Training
 
 /// What `plumb bench` alone measures: everything that the side-by-side comparison measures of other
 /// toolkits.

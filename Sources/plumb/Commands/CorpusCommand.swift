@@ -7,6 +7,9 @@ struct CorpusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "corpus",
     abstract: "Write a corpus that ships with Plumb.",
+    discussion: """
+      Example: plumb corpus phrasebook-en-fr --out corpora/phrasebook-en-fr/data
+      """,
     subcommands: [PhrasebookCommand.self]
   )
 }

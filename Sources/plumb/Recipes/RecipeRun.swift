@@ -219,14 +219,15 @@ struct RecipeRun {
     let wanted = recipe.dataFiles.joined(separator: ", ")
     guard let given else {
       throw RecipeError(
-        "\(recipe.name) wants --data DIR, a folder with \(wanted). \(recipe.dataSource)")
+        "\(recipe.name) wants --data DIR, a folder with \(wanted); get the data from "
+          + recipe.dataSource)
     }
     let folder = absolute(given)
     let missing = recipe.dataFiles.filter { !isFile("\(folder)/\($0)") }
     guard missing.isEmpty else {
       throw RecipeError(
-        "--data \(given): \(missing.joined(separator: ", ")) missing; \(recipe.name) wants "
-          + "\(wanted) there. \(recipe.dataSource)")
+        "--data \(given): \(missing.joined(separator: ", ")) missing; get the data from "
+          + recipe.dataSource)
     }
     return folder
   }

@@ -20,7 +20,8 @@ struct StepProcess {
     process.arguments = step.words
     process.standardInput = try inputHandle()
     let partial = step.output.map { $0 + ".partial" }
-    if let partial { process.standardOutput = try outputHandle(partial) }
+    // Standard output is for scores alone.
+    process.standardOutput = try partial.map(outputHandle) ?? FileHandle.standardError
     do {
       try process.run()
     } catch {
