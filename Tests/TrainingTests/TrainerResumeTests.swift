@@ -87,7 +87,8 @@ import Training
     options.rate = 0.01
     let checkpoints = try [1, 2, 3, 1].map { threads in
       Threads.count = threads
-      return try bytes(of: ToyRun(ToyTask(), options).file("last.safetensors"))
+      let run = try ToyRun(ToyTask(), options)
+      return try bytes(of: run.file("last.safetensors"))
     }
     for other in checkpoints.dropFirst() { #expect(other == checkpoints[0]) }
   }

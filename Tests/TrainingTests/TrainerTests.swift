@@ -48,15 +48,17 @@ import Training
     #expect(records.map(\.epoch) == [0.4, 0.8, 1, 1.4, 1.8, 2])
   }
 
-  /// average ← keep · average + (1 − keep) · weights, from the first weights on; `best` holds it.
+  /// average ← keep · average + (1 − keep) · weights, from the first weights on, where keep is at most
+  /// (1 + n) / (10 + n) at update n; `best` holds it.
   @Test func movingAverageIsOfAllWeights() throws {
     var options = TrainingOptions.toy(.updates(5))
     options.movingAverage = 0.75
     let task = ToyTask()
     var expected = task.parameters.values.array
     let run = try ToyRun(task, options)
-    for weights in run.weights {
-      expected = zip(expected, weights).map { 0.75 * $0 + 0.25 * $1 }
+    for (made, weights) in zip(1..., run.weights) {
+      let keep = Float(min(0.75, Double(1 + made) / Double(10 + made)))
+      expected = zip(expected, weights).map { keep * $0 + (1 - keep) * $1 }
     }
     let average = try SafetensorsFile(path: run.file("last.safetensors"))
       .floats(of: "optimizer.average")

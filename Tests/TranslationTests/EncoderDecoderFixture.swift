@@ -41,6 +41,7 @@ struct EncoderDecoderFixture {
       inputFeeding: try text("input_feeding") == "true",
       bridge: try #require(StateBridge(rawValue: try text("bridge"))),
       tying: try #require(EmbeddingTying(rawValue: try text("tying"))))
+    #expect(options.attention?.rawValue ?? "none" == attention)
     vocabularies = (Int(try number("source_words")), Int(try number("target_words")))
     smoothing = try number("smoothing")
     scale = try number("scale")

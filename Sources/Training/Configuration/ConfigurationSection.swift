@@ -30,7 +30,7 @@ public final class ConfigurationSection {
       }
       root = node
     } catch let error as YamlError {
-      throw ConfigurationError(file: file, line: nil, problem: "no valid YAML: \(error)")
+      throw error.located(in: file, yaml: yaml)
     }
     for override in overrides { try root.apply(override: override) }
     guard case .mapping(let mapping) = root else {
@@ -38,7 +38,6 @@ public final class ConfigurationSection {
         file: file, line: 1, problem: "found no mapping of keys to values at the top")
     }
     self.init(file: file, path: "", mapping: mapping, line: 1)
-    try checkDoubledKeys()
   }
 
   /// An error about a key of this section, with its line.
@@ -122,7 +121,6 @@ public final class ConfigurationSection {
     }
     let child = ConfigurationSection(
       file: file, path: full(key), mapping: mapping, line: lineOf(key))
-    try child.checkDoubledKeys()
     children.append(child)
     return child
   }
@@ -155,14 +153,6 @@ public final class ConfigurationSection {
         file: file, line: line, problem: "the key '\(full(key))' is missing")
     }
     return node
-  }
-
-  private func checkDoubledKeys() throws {
-    var seen: Set<String> = []
-    for (key, _) in mapping {
-      guard let name = key.string else { continue }
-      if !seen.insert(name).inserted { throw error(name, "the key stands here twice") }
-    }
   }
 
   private func full(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }

@@ -5,7 +5,7 @@ extension Node {
   /// - Throws: `ConfigurationError` naming the flag.
   mutating func apply(override: String) throws {
     let parts = override.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2 else {
+    guard parts.count == 2, !parts[0].isEmpty else {
       throw ConfigurationError(
         file: "--set", line: nil, problem: "found '\(override)', wanted key=value")
     }
