@@ -27,17 +27,12 @@ struct EncoderDecoderFixture {
     let file = try SafetensorsFile(path: path)
     func text(_ key: String) throws -> String { try #require(file.metadata[key], "\(key)") }
     func number(_ key: String) throws -> Double { try #require(Double(try text(key)), "\(key)") }
-    func attention() throws -> AttentionMethod? {
-      let name = try text("attention")
-      if name == "none" { return nil }
-      let method: AttentionMethod = try #require(AttentionMethod(rawValue: name))
-      return method
-    }
+    let attention = try text("attention")
     options = ModelOptions(
       embedding: Int(try number("embedding")), hidden: Int(try number("hidden")),
       layers: Int(try number("layers")), bidirectional: try text("bidirectional") == "true",
       reverseSource: try text("reverse_source") == "true",
-      attention: try attention(),
+      attention: AttentionMethod(rawValue: attention),
       inputFeeding: try text("input_feeding") == "true",
       bridge: try #require(StateBridge(rawValue: try text("bridge"))),
       tying: try #require(EmbeddingTying(rawValue: try text("tying"))))
