@@ -49,14 +49,14 @@ import Training
   }
 
   /// average ← keep · average + (1 − keep) · weights, from the first weights on, where keep is at most
-  /// (1 + n) / (10 + n) at update n; `best` holds it.
+  /// (1 + n) / (10 + n) after n updates; `best` holds it.
   @Test func movingAverageIsOfAllWeights() throws {
     var options = TrainingOptions.toy(.updates(5))
     options.movingAverage = 0.75
     let task = ToyTask()
     var expected = task.parameters.values.array
     let run = try ToyRun(task, options)
-    for (made, weights) in zip(1..., run.weights) {
+    for (made, weights) in zip(0..., run.weights) {
       let keep = Float(min(0.75, Double(1 + made) / Double(10 + made)))
       expected = zip(expected, weights).map { keep * $0 + (1 - keep) * $1 }
     }
@@ -78,10 +78,11 @@ import Training
     var options = TrainingOptions.toy(.updates(10))
     options.dropout = DropoutPolicy(.vertical, probability: 0.25)
     let losses = try ToyRun(ToyTask(), options).losses()
-    let known = [3.6893]
+    let known = [
+      3.69191, 3.66947, 3.69181, 3.71165, 3.72110, 3.71800, 3.71401, 3.70936, 3.70415, 3.70293,
+    ]
     #expect(losses.count == 10)
-    for (found, wanted) in zip(losses, known) { #expect(abs(found - wanted) < 2e-3) }
-    print(losses)
+    for (found, wanted) in zip(losses, known) { #expect(abs(found - wanted) < 1e-3) }
   }
 
   @Test func anExplodingLossStopsTheRunAndKeepsTheCheckpoint() throws {

@@ -87,7 +87,7 @@ struct RecipeRun {
     let key = try RecipeStamps.key(
       template: stage.steps.map { settings.fillKnown($0.shellText(in: "")) },
       configuration: readsConfiguration(stage) ? configurationTemplate : nil,
-      files: readings(of: steps))
+      files: readings(of: steps) + (readsConfiguration(stage) ? configuredFiles : []))
     let isWanted = choices.from != nil || (choices.overwrite && stage.name == .train)
     if !isWanted, stamps.matches(key, stage.name, .finished), missingProducts(steps).isEmpty {
       StandardError.write("\(title): done before")
@@ -156,6 +156,15 @@ struct RecipeRun {
 
   private func readsConfiguration(_ stage: Recipe.Stage) -> Bool {
     stage.steps.contains { $0.words.contains("{config}") }
+  }
+
+  /// Files that a training reads because its configuration names them.
+  private var configuredFiles: [String] {
+    let data = configuration.data
+    return [
+      data.trainSource, data.trainTarget, data.validSource, data.validTarget,
+      data.sourceVocabulary, data.targetVocabulary,
+    ].filter(Self.isFile)
   }
 
   /// Files that a stage reads and does not make itself. The configuration is no such file: it
