@@ -38,11 +38,15 @@ import Training
     #expect(try root.duration("length") == .epochs(2.5))
     let inner = try root.section("inner")
     #expect(try inner.choice("kind", as: Kind.self) == .adam)
-    #expect(try problem { try root.finish() } == "c.yaml:10: inner.list: unknown key; known here: kind")
+    #expect(
+      try problem { try root.finish() }
+        == "c.yaml:10: inner.list: unknown key; known here: kind")
   }
 
   @Test func namesAMissingKey() throws {
-    #expect(try problem { _ = try section().string("colour") } == "c.yaml:1: the key 'colour' is missing")
+    #expect(
+      try problem { _ = try section().string("colour") }
+        == "c.yaml:1: the key 'colour' is missing")
     #expect(
       try problem { _ = try section().section("inner").int("size", in: 0...1) }
         == "c.yaml:8: the key 'inner.size' is missing")
@@ -61,7 +65,8 @@ import Training
       try problem { _ = try root.int("name", in: 0...9) }
         == "c.yaml:2: name: found 'plumb', wanted a whole number")
     #expect(
-      try problem { _ = try root.int("count", in: 4...9) } == "c.yaml:3: count: found 3, wanted 4 to 9")
+      try problem { _ = try root.int("count", in: 4...9) }
+        == "c.yaml:3: count: found 3, wanted 4 to 9")
     #expect(
       try problem { _ = try root.int("count", in: 4...Int.max) }
         == "c.yaml:3: count: found 3, wanted 4 or more")
@@ -72,13 +77,15 @@ import Training
       try problem { _ = try root.double("share", in: 1...2) }
         == "c.yaml:4: share: found 0.25, wanted 1.0 to 2.0")
     #expect(
-      try problem { _ = try root.bool("count") } == "c.yaml:3: count: found '3', wanted true or false")
+      try problem { _ = try root.bool("count") }
+        == "c.yaml:3: count: found '3', wanted true or false")
     #expect(
       try problem { _ = try root.duration("count") }
         == "c.yaml:3: length: found '3'".replacing("length", with: "count")
         + ", wanted a number of epochs or updates, as in '13 epochs'")
     #expect(
-      try problem { _ = try root.string("inner") } == "c.yaml:8: inner: found a section, wanted one value")
+      try problem { _ = try root.string("inner") }
+        == "c.yaml:8: inner: found a section, wanted one value")
     #expect(
       try problem { _ = try root.section("name") }
         == "c.yaml:2: name: found a value, wanted keys with values")

@@ -53,6 +53,7 @@ import Training
   @Test func movingAverageIsOfAllWeights() throws {
     var options = TrainingOptions.toy(.updates(5))
     options.movingAverage = 0.75
+    options.validateEvery = .updates(5)
     let task = ToyTask()
     var expected = task.parameters.values.array
     let run = try ToyRun(task, options)
@@ -129,8 +130,9 @@ import Training
       try best.floats(of: parameter.name)
         == Array(run.weights[3][parameter.offset..<parameter.offset + parameter.count]))
     // The last checkpoint is of the update at which it stopped: nothing is lost.
-    #expect(try SafetensorsFile(path: run.file("last.safetensors")).metadata["trainer"]?
-      .contains("\"update\":10") == true)
+    #expect(
+      try SafetensorsFile(path: run.file("last.safetensors")).metadata["trainer"]?
+        .contains("\"update\":10") == true)
   }
 
   /// Each validation that brings nothing halves the rate of the next update.

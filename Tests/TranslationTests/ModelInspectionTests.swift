@@ -22,9 +22,10 @@ import Translation
     let found = try ModelInspection(path: corpus.file("run/last.safetensors"))
     #expect(found.task == "translation")
     #expect(found.state?.update == 3)
-    #expect(found.trainingTensors.map(\.name).sorted() == [
-      "optimizer.average", "optimizer.moment.0", "optimizer.moment.1",
-    ])
+    #expect(
+      found.trainingTensors.map(\.name).sorted() == [
+        "optimizer.average", "optimizer.moment.0", "optimizer.moment.1",
+      ])
     #expect(found.vocabularies.map(\.name).sorted() == ["vocabulary.source", "vocabulary.target"])
     #expect(found.configuration == (try corpus.configuration(["training.length=3 updates"]).yaml))
     let model = try TranslationModel(path: corpus.file("run/last.safetensors"))

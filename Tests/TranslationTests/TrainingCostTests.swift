@@ -52,8 +52,10 @@ import Translation
   @Test func countsMemory() throws {
     let adam = try cost(corpus: nil)
     let sgd = try cost(
-      ["training.optimizer={method: sgd, rate: 1, weight-decay: 0, momentum: 0}",
-        "training.moving-average=none"], corpus: nil)
+      [
+        "training.optimizer={method: sgd, rate: 1, weight-decay: 0, momentum: 0}",
+        "training.moving-average=none",
+      ], corpus: nil)
     // The block pads each parameter to 16 values.
     #expect(adam.memory.weights >= 4 * adam.parameterCount)
     #expect(adam.memory.weights <= 4 * adam.parameterCount + 64 * 30)

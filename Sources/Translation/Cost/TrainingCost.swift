@@ -74,7 +74,8 @@ public struct TrainingCost: Sendable {
     for parameter in block.parameters {
       let words = parameter.name.split(separator: ".")
       // Embeddings are a part each; of all others the first word names it.
-      let name = words.count > 1 && words[1] == "embedding" ? "\(words[0]) embedding" : "\(words[0])"
+      let isTable = words.count > 1 && words[1] == "embedding"
+      let name = isTable ? "\(words[0]) embedding" : "\(words[0])"
       if let at = parts.firstIndex(where: { $0.name == name }) {
         parts[at].parameters += parameter.count
       } else {

@@ -28,8 +28,8 @@ public struct ParallelTokens: Sendable {
     for (file, codec, side) in [(self.source, source, "source"), (self.target, target, "target")]
     where file.codecDigest != codec.digest {
       throw TextError(
-        file: "\(path).\(side).ids", "holds ids of another vocabulary: \(file.codecDigest), "
-          + "wanted \(codec.digest)")
+        file: "\(path).\(side).ids",
+        "holds ids of another vocabulary: \(file.codecDigest), wanted \(codec.digest)")
     }
     guard self.source.count == self.target.count else {
       throw TextError(

@@ -9,7 +9,7 @@ import Translation
 struct CostCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cost",
-    abstract: "Show what training a configuration takes: parameters, memory, arithmetic, hours here.",
+    abstract: "Show what training takes: parameters, memory, arithmetic, hours here.",
     discussion: """
       Sizes of vocabularies and corpus come from the files that the configuration names, or from \
       flags where those are not there yet. The speed of this machine is measured for a few seconds \
