@@ -218,39 +218,4 @@ struct RecipeRun {
     }
     try AtomicFile.write(configuration.yaml, to: out + "/config.yaml")
   }
-
-  /// The data folder, with all that the recipe wants in it.
-  private static func dataFolder(of recipe: Recipe, _ given: String?) throws -> String? {
-    guard !recipe.dataFiles.isEmpty else {
-      if given != nil { StandardError.write("\(recipe.name) makes its own data; --data is unused") }
-      return nil
-    }
-    let wanted = recipe.dataFiles.joined(separator: ", ")
-    guard let given else {
-      throw RecipeError(
-        "\(recipe.name) wants --data DIR, a folder with \(wanted); get the data from "
-          + recipe.dataSource)
-    }
-    let folder = absolute(given)
-    let missing = recipe.dataFiles.filter { !isFile("\(folder)/\($0)") }
-    guard missing.isEmpty else {
-      throw RecipeError(
-        "--data \(given): \(missing.joined(separator: ", ")) missing; get the data from "
-          + recipe.dataSource)
-    }
-    return folder
-  }
-
-  private static let workingFolder = FileManager.default.currentDirectoryPath
-
-  private static func absolute(_ path: String) -> String {
-    URL(fileURLWithPath: path).standardizedFileURL.path
-  }
-
-  private static func isFile(_ path: String) -> Bool {
-    // The answer comes back through a pointer to the local value.
-    var isFolder: ObjCBool = false
-    return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-      && !isFolder.boolValue
-  }
 }

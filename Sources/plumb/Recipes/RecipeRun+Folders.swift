@@ -1,0 +1,39 @@
+import Foundation
+
+// Where a recipe reads and writes.
+extension RecipeRun {
+  /// The data folder, with all that the recipe wants in it.
+  static func dataFolder(of recipe: Recipe, _ given: String?) throws -> String? {
+    guard !recipe.dataFiles.isEmpty else {
+      if given != nil { StandardError.write("\(recipe.name) makes its own data; --data is unused") }
+      return nil
+    }
+    let wanted = recipe.dataFiles.joined(separator: ", ")
+    guard let given else {
+      throw RecipeError(
+        "\(recipe.name) wants --data DIR, a folder with \(wanted); get the data from "
+          + recipe.dataSource)
+    }
+    let folder = absolute(given)
+    let missing = recipe.dataFiles.filter { !isFile("\(folder)/\($0)") }
+    guard missing.isEmpty else {
+      throw RecipeError(
+        "--data \(given): \(missing.joined(separator: ", ")) missing; get the data from "
+          + recipe.dataSource)
+    }
+    return folder
+  }
+
+  static let workingFolder = FileManager.default.currentDirectoryPath
+
+  static func absolute(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.path
+  }
+
+  static func isFile(_ path: String) -> Bool {
+    // The answer comes back through a pointer to the local value.
+    var isFolder: ObjCBool = false
+    return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && !isFolder.boolValue
+  }
+}
