@@ -62,13 +62,13 @@ let package = Package(
     module("Phrasebook"),
 
     // Heads.
-    module("Translation", ["LSTMCore", "Tensors", "Training", "Text", "Metrics", yams]),
+    module("Translation", ["LSTMCore", "Tensors", "Training", "Text", "Metrics"]),
 
     .executableTarget(
       name: "plumb",
       dependencies: [
         "Translation", "Training", "LSTMCore", "Tensors", "Text", "Metrics", "Phrasebook",
-        argumentParser, yams,
+        argumentParser,
       ],
       swiftSettings: strict),
 

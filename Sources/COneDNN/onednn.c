@@ -172,6 +172,11 @@ int plumb_onednn_has_bfloat16(void) {
   static int answer = -1;
   if (answer >= 0) return answer;
   if (ensure() != dnnl_success) return answer = 0;
+#if defined(__x86_64__)
+  // Where AVX-512 lacks the instructions oneDNN makes do without, slower than single precision.
+  int isa = (int)dnnl_get_effective_cpu_isa(), wanted = (int)dnnl_cpu_isa_avx512_core_bf16;
+  if ((isa & wanted) != wanted) return answer = 0;
+#endif
   plumb_packed *probe = plumb_packed_create(64, 64);
   answer = probe != NULL;
   plumb_packed_destroy(probe);
@@ -246,6 +251,8 @@ int plumb_packed_fill(plumb_packed *packed, const float *b, int transposed) {
 typedef struct {
   int64_t m, n, k;
   int transpose_a, transpose_b, packed, accumulate, used;
+  // A primitive divides its work among the threads that there were when it was made.
+  int threads;
   dnnl_primitive_t primitive;
   dnnl_memory_t a, b, c;
 } entry;
@@ -291,9 +298,11 @@ static dnnl_status_t multiply(const entry *key, const uint16_t *a, const uint16_
   entry *e = &table[(hash >> 32) % entries];
   if (!e->used || e->m != key->m || e->n != key->n || e->k != key->k ||
       e->transpose_a != key->transpose_a || e->transpose_b != key->transpose_b ||
-      e->packed != key->packed || e->accumulate != key->accumulate) {
+      e->packed != key->packed || e->accumulate != key->accumulate ||
+      e->threads != omp_get_max_threads()) {
     release(e);
     *e = *key;
+    e->threads = omp_get_max_threads();
     dnnl_status_t status = prepare(e, packed ? &packed->layout : NULL);
     if (status != dnnl_success) {
       release(e);

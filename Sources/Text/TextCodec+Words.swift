@@ -2,7 +2,8 @@
 /// are counted from 0 as `WhitespaceTokeniser` splits the text that the user sees.
 extension TextCodec {
   /// Token ids of a line, and for each the word of the line it comes from. A token of several
-  /// words (a model may join some) belongs to its first, one of spaces only to the next.
+  /// words (a model may join some) belongs to its first, one of spaces only to the next; −1 where
+  /// the line has no words.
   public func encodeWithWords(_ line: String) -> (ids: [Int32], wordIndices: [Int]) {
     switch self {
     case .words:
@@ -10,7 +11,7 @@ extension TextCodec {
       return (ids, Array(ids.indices))
     case .sentencePiece(let model):
       let (ids, ranges) = model.encodeWithOffsets(line)
-      return (ids, Self.words(at: ranges.map { $0 }, in: line).map { $0 ?? 0 })
+      return (ids, Self.words(at: ranges.map { $0 }, in: line).map { $0 ?? -1 })
     }
   }
 

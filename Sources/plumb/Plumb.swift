@@ -1,7 +1,17 @@
 import ArgumentParser
+import Training
+
+/// Where the process starts.
+@main
+enum Start {
+  static func main() async {
+    // A reader that goes away is met where we write, not with the end of a training.
+    StopSignals.ignoreBrokenPipe()
+    await Plumb.main()
+  }
+}
 
 /// The one command of the package. Every subcommand reads flags, calls a library and prints.
-@main
 struct Plumb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plumb",

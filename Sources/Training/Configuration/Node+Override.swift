@@ -17,7 +17,12 @@ extension Node {
     _ keys: ArraySlice<String>, to value: String, override: String
   ) throws {
     guard let key = keys.first else {
-      self = try Yams.compose(yaml: value) ?? Node(value)
+      do {
+        self = try Yams.compose(yaml: value) ?? Node(value)
+      } catch {
+        throw ConfigurationError(
+          file: "--set", line: nil, problem: "'\(override)': the value is no valid YAML")
+      }
       return
     }
     guard case .mapping(var mapping) = self, var child = mapping[Node(key)] else {

@@ -28,7 +28,9 @@ public enum TrainingDuration: Equatable, Sendable, CustomStringConvertible {
   /// The same in updates, where an epoch has that many; at least one.
   public func updates(perEpoch: Int) -> Int {
     switch self {
-    case .epochs(let value): max(1, Int((value * Double(perEpoch)).rounded()))
+    case .epochs(let value):
+      // No training is that long, and no whole number larger.
+      max(1, Int(min((value * Double(perEpoch)).rounded(), 1e15)))
     case .updates(let value): value
     }
   }

@@ -46,9 +46,12 @@ public final class RunFolder {
       throw RunFolderError(path: path, problem: "a file has this name; a folder is wanted")
     case nil: try makeFolder(path)
     }
+    // A folder that is no run's is refused before anything in it is touched, a lock included.
+    try refuse(path, try others(in: path), allowed: overwrite)
     let lock = try RunLock(folder: path)
-    let found = try contents(of: path).filter { $0 != RunLock.name }
-    if !found.isEmpty { try clear(path, found, allowed: overwrite) }
+    let found = try others(in: path)
+    try refuse(path, found, allowed: overwrite)
+    try delete(found.filter(isRunFile), in: path)
     return RunFolder(path: path, lock: lock)
   }
 
@@ -123,11 +126,17 @@ public final class RunFolder {
   private static func isRunFile(_ name: String) -> Bool {
     let names = [Name.configuration, Name.log, Name.last, Name.previous, Name.best]
     return names.contains(name) || name.hasPrefix(Name.events)
-      || name.hasSuffix(Name.tokenIDs)
+      || name.hasSuffix(Name.tokenIDs) || name.contains(Name.tokenIDs + ".partial")
       || names.map(AtomicFile.partialPath).contains(name)
   }
 
-  private static func clear(_ path: String, _ found: [String], allowed: Bool) throws {
+  /// What is in the folder but the lock.
+  private static func others(in path: String) throws -> [String] {
+    try contents(of: path).filter { $0 != RunLock.name }
+  }
+
+  private static func refuse(_ path: String, _ found: [String], allowed: Bool) throws {
+    guard !found.isEmpty else { return }
     let ours = found.filter(isRunFile)
     guard !ours.isEmpty else {
       throw RunFolderError(
@@ -140,7 +149,10 @@ public final class RunFolder {
         problem: "a run is here already (\(listed(ours))); --resume goes on with it, "
           + "--overwrite deletes it, or choose another folder")
     }
-    for name in ours where unsafe unlink(path + "/" + name) != 0 {
+  }
+
+  private static func delete(_ names: [String], in path: String) throws {
+    for name in names where unsafe unlink(path + "/" + name) != 0 {
       throw FileError(path: path + "/" + name, operation: "delete", code: errno)
     }
   }

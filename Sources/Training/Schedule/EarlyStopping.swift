@@ -40,6 +40,9 @@ public struct EarlyStopping: Codable, Equatable, Sendable {
     self.minimumImprovement = minimumImprovement
   }
 
+  /// Whether patience is used up.
+  public var isExhausted: Bool { patience.map { evaluationsWithoutImprovement >= $0 } ?? false }
+
   /// Takes note of a validation result. A result that is not a number is no improvement.
   public mutating func observe(_ value: Double) -> Verdict {
     if isImprovement(value) {
@@ -48,8 +51,7 @@ public struct EarlyStopping: Codable, Equatable, Sendable {
       return .improved
     }
     evaluationsWithoutImprovement += 1
-    guard let patience, evaluationsWithoutImprovement >= patience else { return .noImprovement }
-    return .stop
+    return isExhausted ? .stop : .noImprovement
   }
 
   private func isImprovement(_ value: Double) -> Bool {

@@ -1,4 +1,5 @@
 import LSTMCore
+import Tensors
 
 // What a training leaves behind: log lines, TensorBoard scalars, checkpoints.
 extension Trainer {
@@ -20,7 +21,7 @@ extension Trainer {
 
   func logValidation(_ result: ValidationResult, verdict: EarlyStopping.Verdict) throws {
     var values: [(key: String, value: EventValue)] = [
-      (LogKey.perplexity, .number(result.perplexity))
+      (LogKey.loss, .number(result.loss)), (LogKey.perplexity, .number(result.perplexity)),
     ]
     if let bleu = result.bleu { values.append((LogKey.bleu, .number(bleu))) }
     values.append(("improved", .flag(verdict == .improved)))
@@ -39,6 +40,11 @@ extension Trainer {
   }
 
   func saveLast() throws {
+    // An update that overflowed must not push a good checkpoint out.
+    guard task.parameters.values.sumOfSquares.isFinite else {
+      throw TrainingError.diverged(
+        update: state.update, loss: .nan, gradientNorm: state.loggedNorm, folder: folder.path)
+    }
     var writer = try SafetensorsWriter(
       metadata: task.metadata.merging(try Checkpoint.metadata(state)) { $1 })
     try Checkpoint.add(

@@ -73,6 +73,7 @@ public final class Trainer<Task: TrainingTask> {
     let logEvery = options.logEvery.updates(perEpoch: updatesPerEpoch)
     var lastSaved = state.update
     defer { reporter.finish() }
+    if state.stopping.isExhausted { return .stoppedEarly }
     while !isComplete {
       try update()
       if state.update % logEvery == 0 { try logTraining() }
@@ -136,7 +137,7 @@ public final class Trainer<Task: TrainingTask> {
     state.batch = batch
     state.tokens += loss.count
     state.optimizerSteps = optimizer.steps
-    state.loggedLoss += loss.loss
+    state.loggedLoss += loss.negativeLogLikelihood
     state.loggedTargets += loss.count
     (state.loggedNorm, state.loggedRate) = (norm, rate)
     if state.batch >= batchesOfEpoch {
@@ -149,7 +150,8 @@ public final class Trainer<Task: TrainingTask> {
     reporter.report(
       ProgressReading(
         update: state.update, epoch: state.progress.epoch, tokens: state.tokens,
-        loss: loss.loss / Double(max(loss.count, 1)), rate: rate, gradientNorm: norm))
+        loss: loss.negativeLogLikelihood / Double(max(loss.count, 1)), rate: rate,
+        gradientNorm: norm))
   }
 
   /// Validates, takes note of the result and keeps the best model.

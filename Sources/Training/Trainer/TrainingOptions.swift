@@ -75,9 +75,9 @@ public struct TrainingOptions: Sendable {
       return (.sgd(momentum: try section.double("momentum", in: 0...1)), rate, decay)
     case "adam":
       let method = OptimizerMethod.adam(
-        beta1: try section.double("beta1", in: 0...1),
-        beta2: try section.double("beta2", in: 0...1),
-        epsilon: try section.double("epsilon", in: 0...1))
+        beta1: try section.double("beta1", in: 0...0.999999),
+        beta2: try section.double("beta2", in: 0...0.999999),
+        epsilon: try section.double("epsilon", in: 1e-30...1))
       return (method, rate, decay)
     case let other: throw section.error("method", "found '\(other)', wanted sgd or adam")
     }

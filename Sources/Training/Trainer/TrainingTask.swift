@@ -1,3 +1,4 @@
+import Foundation
 public import LSTMCore
 public import Tensors
 
@@ -19,6 +20,9 @@ public struct ValidationResult: Sendable, Equatable {
     self.perplexity = perplexity
     self.bleu = bleu
   }
+
+  /// Mean negative log-likelihood in nats: the logarithm of the perplexity.
+  var loss: Double { log(perplexity) }
 
   /// The value of a metric; nil where it was not measured.
   public func value(of metric: EarlyStopping.Metric) -> Double? {

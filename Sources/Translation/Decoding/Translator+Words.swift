@@ -59,6 +59,9 @@ extension Translator {
     let targetWords = models[0].target.wordIndices(forTokens: hypothesis.tokens).map { $0 ?? -1 }
     return WordAttention(
       attention: attention, sourceWords: sourceWords, sourceWordCount: source.words.count,
-      targetWords: targetWords, targetWordCount: (targetWords.max() ?? -1) + 1)
+      targetWords: targetWords,
+      targetWordCount: WhitespaceTokeniser().words(
+        of: models[0].target.decode(hypothesis.tokens)
+      ).count)
   }
 }

@@ -53,6 +53,16 @@ public struct Translator {
         problem: "has no attention; alignments, the replacement of unknown words and the coverage "
           + "penalty want it")
     }
+    if options.search.keepsAttention || options.search.coveragePenalty > 0,
+      let at = models.firstIndex(where: {
+        $0.configuration.model.reverseSource != models[0].configuration.model.reverseSource
+      })
+    {
+      throw ModelError(
+        path: paths[at],
+        problem: "reads the source in another direction than \(paths[0]): their attention cannot "
+          + "be averaged")
+    }
     if options.sampling == nil { _ = try BeamSearch(options.search) }
     self.models = models
     self.options = options
@@ -65,7 +75,8 @@ public struct Translator {
   public func translate(_ lines: [String], first: Int = 0) throws -> [[RankedTranslation]] {
     let sources = lines.map { SourceSentence($0, codec: models[0].source) }
     var results = lines.indices.map { [emptyTranslation(id: first + $0)] }
-    try forEachBatch(sources) { batch in
+    let translatable = sources.indices.filter { !sources[$0].ids.isEmpty }
+    try forEachBatch(translatable, of: sources) { batch in
       let found = try search(
         batch.map { sources[$0].ids }, numbers: batch.map { UInt64(first + $0) })
       for (at, hypotheses) in zip(batch, found) {
@@ -87,7 +98,8 @@ public struct Translator {
     let targets = pairs.map { models[0].target.encode($0.target) }
     var results = pairs.indices.map { emptyTranslation(id: first + $0) }
     let scoring = try ForcedScoring(options.search)
-    try forEachBatch(sources) { batch in
+    // An empty source is one too here: what the model makes of the end mark alone.
+    try forEachBatch(Array(sources.indices), of: sources) { batch in
       let ids = batch.map { sources[$0].ids }
       let lengths = ids.map { $0.count + 1 }
       let given = batch.map { targets[$0] }
@@ -121,11 +133,11 @@ public struct Translator {
     return (source.words, target, weights)
   }
 
-  /// Calls `body` with the indices of each batch of sentences that have words, longest first.
+  /// Calls `body` with the indices of each batch of these sentences, longest first.
   private func forEachBatch(
-    _ sources: [SourceSentence], _ body: (_ batch: [Int]) throws -> Void
+    _ indices: [Int], of sources: [SourceSentence], _ body: (_ batch: [Int]) throws -> Void
   ) throws {
-    let order = sources.indices.filter { !sources[$0].ids.isEmpty }.sorted {
+    let order = indices.sorted {
       (-sources[$0].ids.count, $0) < (-sources[$1].ids.count, $1)
     }
     for start in stride(from: 0, to: order.count, by: options.batch) {

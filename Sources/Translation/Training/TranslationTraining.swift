@@ -34,13 +34,17 @@ public enum TranslationTraining {
     for file in [data.trainSource, data.trainTarget, data.validSource, data.validTarget] {
       _ = try LineReader(path: file)
     }
-    let folder = try RunFolder.create(path, overwrite: overwrite)
+    // The corpus is read beside the folder: whatever is wrong with it, an older run is untouched.
+    let staging = try Staging(beside: path)
+    defer { staging.remove() }
     let train = try ParallelTokens.write(
       source: data.trainSource, target: data.trainTarget, codecs: (source, target),
-      maximumLength: data.maximumLength, to: folder.file(trainName))
+      maximumLength: data.maximumLength, to: staging.file(trainName))
     let valid = try ParallelTokens.write(
       source: data.validSource, target: data.validTarget, codecs: (source, target),
-      maximumLength: Int.max, to: folder.file(validName))
+      maximumLength: Int.max, to: staging.file(validName))
+    let folder = try RunFolder.create(path, overwrite: overwrite)
+    try staging.move(into: folder)
     try folder.writeConfiguration(configuration.yaml)
     let notes =
       precisionNotes(configuration) + [

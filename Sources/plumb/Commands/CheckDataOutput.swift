@@ -6,7 +6,7 @@ struct CheckDataOutput {
   let json: Bool
 
   func print(_ finding: CorpusFinding) throws {
-    guard json else { return try write(finding.description) }
+    guard json else { return write(finding.description) }
     try write(
       JSONFinding(
         kind: finding.kind.rawValue, severity: finding.kind.severity.rawValue,
@@ -21,19 +21,19 @@ struct CheckDataOutput {
           cleaned: cleaned.map { [$0.source, $0.target] }))
     }
     for side in [summary.source, summary.target] {
-      try write(
+      write(
         "\(side.file): lines:\(side.lines) words:\(side.words) longest:\(side.longestLine)")
     }
     for kind in CorpusFinding.Kind.allCases where summary[kind] > 0 {
-      try write("\(kind.severity.rawValue) \(kind.rawValue): \(summary[kind])")
+      write("\(kind.severity.rawValue) \(kind.rawValue): \(summary[kind])")
     }
     if !summary.duplicatesAreComplete {
-      try write("duplicates: only the first pairs were compared, the corpus has too many")
+      write("duplicates: only the first pairs were compared, the corpus has too many")
     }
     if let cleaned {
-      try write("kept:\(summary.kept) in \(cleaned.source) and \(cleaned.target)")
+      write("kept:\(summary.kept) in \(cleaned.source) and \(cleaned.target)")
     }
-    try write("errors:\(summary.errors) warnings:\(summary.warnings)")
+    write("errors:\(summary.errors) warnings:\(summary.warnings)")
   }
 
   private struct JSONFinding: Encodable {
@@ -54,10 +54,10 @@ struct CheckDataOutput {
   private func write(_ value: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    try write(String(decoding: try encoder.encode(value), as: UTF8.self))
+    write(String(decoding: try encoder.encode(value), as: UTF8.self))
   }
 
-  private func write(_ line: String) throws {
-    try FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
+  private func write(_ line: String) {
+    StandardOutput.write([line])
   }
 }

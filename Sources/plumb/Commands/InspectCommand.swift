@@ -21,7 +21,6 @@ struct InspectCommand: ParsableCommand {
   var file: String
 
   func run() throws {
-    StopSignals.ignoreBrokenPipe()
     let inspection = try ModelInspection(path: file)
     StandardOutput.write([json ? inspection.jsonText : String(inspection.text.dropLast())])
   }

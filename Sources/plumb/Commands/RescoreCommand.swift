@@ -30,7 +30,6 @@ struct RescoreCommand: ParsableCommand {
 
   func run() throws {
     threads.apply()
-    StopSignals.ignoreBrokenPipe()
     let corpus = try ParallelCorpus(source: source, target: target)
     let loaded = try models.load()
     var options = TranslatorOptions(for: loaded[0])

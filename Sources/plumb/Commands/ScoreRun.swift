@@ -66,11 +66,11 @@ struct ScoreRun {
   }
 
   private func write(_ text: String) {
-    FileHandle.standardOutput.write(Data((text + "\n").utf8))
+    StandardOutput.write([text])
   }
 
   private func warn(_ text: String?) {
     guard let text, !options.quiet else { return }
-    FileHandle.standardError.write(Data("plumb score: warning: \(text)\n".utf8))
+    StandardError.write("plumb score: warning: \(text)")
   }
 }

@@ -89,7 +89,6 @@ struct TranslateCommand: ParsableCommand {
 
   func run() throws {
     threads.apply()
-    StopSignals.ignoreBrokenPipe()
     let reader = try LineReader(path: input)
     let loaded = try models.load()
     let translator = try Translator(

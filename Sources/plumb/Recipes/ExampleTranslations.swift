@@ -1,4 +1,4 @@
-import Foundation
+import Text
 
 /// Some sentences with their translations and references, one under the other.
 struct ExampleTranslations {
@@ -11,9 +11,11 @@ struct ExampleTranslations {
       throw RecipeError("wanted: examples COUNT SOURCE TRANSLATION REFERENCE")
     }
     let columns = try step.words[2...].map { path in
-      try InputFile.text(path).split(separator: "\n", omittingEmptySubsequences: false)
+      var lines: [String] = []
+      try LineReader.forEachLine(of: [path]) { lines.append($0) }
+      return lines
     }
-    let lines = columns.map { $0.last == "" ? $0.count - 1 : $0.count }
+    let lines = columns.map(\.count)
     guard let total = lines.first, lines.allSatisfy({ $0 == total }) else {
       throw RecipeError(
         "examples: the files have unequal numbers of lines: "

@@ -200,9 +200,9 @@ struct RecipeRun {
   private func printResults() throws {
     for step in try recipe.stages.flatMap(filled) {
       if step.words[0] == RecipeStep.examples {
-        print(try ExampleTranslations(step).text, terminator: "")
+        StandardOutput.write(text: try ExampleTranslations(step).text)
       } else if step.words[0] == "score", let output = step.output {
-        print(try InputFile.text(output), terminator: "")
+        StandardOutput.write(text: try InputFile.text(output))
       }
     }
   }

@@ -18,7 +18,9 @@ struct ModelGroup: ParsableArguments {
   /// - Throws: what is wrong with a file, with its name.
   func load() throws -> [TranslationModel] {
     let models = try model.map { try TranslationModel(path: $0, precision: precision) }
-    if let precision, !precision.isSupported {
+    for precision in Precision.allCases
+    where !precision.isSupported && models.contains(where: { $0.configuration.precision == precision })
+    {
       StandardError.write(
         "precision \(precision.rawValue): this processor has no such products; computing in f32")
     }

@@ -1,0 +1,37 @@
+import Foundation
+import Training
+
+/// A folder beside a run's, for files that are not the run's before all of them are good.
+struct Staging {
+  private let path: String
+
+  /// - Throws: `FileError` where it cannot be made.
+  init(beside run: String) throws {
+    var run = run
+    while run.count > 1, run.hasSuffix("/") { run.removeLast() }
+    path = "\(run).staging-\(ProcessInfo.processInfo.processIdentifier)"
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw FileError(
+        path: path, operation: "create the folder", reason: error.localizedDescription)
+    }
+  }
+
+  func file(_ name: String) -> String { "\(path)/\(name)" }
+
+  /// Moves all files to where they belong.
+  /// - Throws: `FileError`
+  func move(into folder: RunFolder) throws {
+    do {
+      for name in try FileManager.default.contentsOfDirectory(atPath: path) {
+        try FileManager.default.moveItem(atPath: file(name), toPath: folder.file(name))
+      }
+    } catch {
+      throw FileError(path: path, operation: "move", reason: error.localizedDescription)
+    }
+  }
+
+  /// Deletes what is left.
+  func remove() { try? FileManager.default.removeItem(atPath: path) }
+}
