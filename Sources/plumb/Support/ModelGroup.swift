@@ -18,9 +18,8 @@ struct ModelGroup: ParsableArguments {
   /// - Throws: what is wrong with a file, with its name.
   func load() throws -> [TranslationModel] {
     let models = try model.map { try TranslationModel(path: $0, precision: precision) }
-    for precision in Precision.allCases
-    where !precision.isSupported && models.contains(where: { $0.configuration.precision == precision })
-    {
+    let wanted = Set(models.map(\.configuration.precision))
+    for precision in wanted where !precision.isSupported {
       StandardError.write(
         "precision \(precision.rawValue): this processor has no such products; computing in f32")
     }
