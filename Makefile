@@ -3,7 +3,6 @@
 SHELL := /bin/bash
 PREFIX ?= /usr/local
 SWIFT ?= swift
-# Two jobs on two cores; the compiler takes about 1 GB for each.
 SWIFT_FLAGS ?= -c release
 BIN = $(shell $(SWIFT) build $(SWIFT_FLAGS) --show-bin-path)
 THREADS ?= $(shell nproc 2>/dev/null || echo 2)
@@ -31,7 +30,6 @@ quickstart: build
 	$(BIN)/plumb recipe run quickstart --threads $(THREADS)
 
 test: setup
-	$(SWIFT) build $(SWIFT_FLAGS)
 	$(SWIFT) test $(SWIFT_FLAGS)
 
 lint:
