@@ -40,7 +40,7 @@ import Translation
     #expect(try train("run") == .finished)
     let losses = try records("run", LogKey.train).map { try #require($0.number(LogKey.loss)) }
     let known = [
-      2.62009, 2.61014, 2.58636, 2.50330, 2.39585, 2.51235, 2.39919, 2.34278, 2.50514, 2.30292,
+      2.61772, 2.60655, 2.57977, 2.48484, 2.35153, 2.46424, 2.34541, 2.28504, 2.48463, 2.25016,
     ]
     #expect(losses.count == 10)
     for (found, wanted) in zip(losses, known) { #expect(abs(found - wanted) < 2e-3) }

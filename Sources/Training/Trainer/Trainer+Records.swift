@@ -1,5 +1,4 @@
 import LSTMCore
-import Tensors
 
 // What a training leaves behind: log lines, TensorBoard scalars, checkpoints.
 extension Trainer {
@@ -40,11 +39,6 @@ extension Trainer {
   }
 
   func saveLast() throws {
-    // An update that overflowed must not push a good checkpoint out.
-    guard task.parameters.values.sumOfSquares.isFinite else {
-      throw TrainingError.diverged(
-        update: state.update, loss: .nan, gradientNorm: state.loggedNorm, folder: folder.path)
-    }
     var writer = try SafetensorsWriter(
       metadata: task.metadata.merging(try Checkpoint.metadata(state)) { $1 })
     try Checkpoint.add(
