@@ -11,7 +11,8 @@ extension Tensor {
   /// self (M, N) = op(a) (M, K) · op(b) (K, N), or += with `accumulate`. Operands are matrices: all
   /// dimensions but the last count as rows.
   ///
-  /// Single precision goes through oneDNN, double through the plain kernel.
+  /// Single precision goes through oneDNN, or where a few rows meet a weight matrix (one sentence's
+  /// beam) through a kernel that reads the weights in place; double through the plain kernel.
   public func assignProduct(
     _ a: Tensor, _ orientationA: Orientation = .plain, _ b: Tensor,
     _ orientationB: Orientation = .plain, accumulate: Bool = false
@@ -30,6 +31,11 @@ extension Tensor {
     let transposeB: Int32 = orientationB == .transposed ? 1 : 0
     let more: Int32 = accumulate ? 1 : 0
     if Scalar.kind == .float32 {
+      if orientationA == .plain, orientationB == .transposed, n > 1,
+        assignFewRowsProduct(a, b, m: m, n: n, k: k, accumulate: accumulate)
+      {
+        return
+      }
       Threads.adopt()
       let status = unsafe plumb_onednn_sgemm(
         transposeA, transposeB, Int64(m), Int64(n), Int64(k),
@@ -42,6 +48,19 @@ extension Tensor {
         Scalar.kind.rawValue, transposeA, transposeB, Int64(m), Int64(n), Int64(k), a.pointer,
         Int64(a.columns), b.pointer, Int64(b.columns), pointer, Int64(n), more)
     }
+  }
+
+  /// The product of single-precision rows with a transposed matrix; false, and nothing done, where
+  /// the rows are too many or too few for it to be the faster way.
+  private func assignFewRowsProduct(
+    _ a: Tensor, _ b: Tensor, m: Int, n: Int, k: Int, accumulate: Bool
+  ) -> Bool {
+    unsafe plumb_few_rows_product(
+      Int64(m), Int64(n), Int64(k),
+      UnsafeRawPointer(a.pointer).assumingMemoryBound(to: Float.self),
+      UnsafeRawPointer(b.pointer).assumingMemoryBound(to: Float.self),
+      UnsafeMutableRawPointer(pointer).assumingMemoryBound(to: Float.self), accumulate ? 1 : 0)
+      != 0
   }
 
   /// The same by the plain kernel whatever the precision: what the fast product is checked against.

@@ -11,6 +11,8 @@ final class ToyTask: TrainingTask {
     let tokens: [Int32]
     let sequenceCount: Int
     let steps: Int
+    /// Its loss is no number.
+    var isBroken = false
     var targetCount: Int { steps * sequenceCount }
   }
 
@@ -21,6 +23,8 @@ final class ToyTask: TrainingTask {
   /// What validations find, in order; without it they measure the model.
   private var script: [Double]
   private(set) var validations = 0
+  /// The number of the training batch whose loss is no number.
+  private let brokenBatch: Int?
   private let vocabulary: Int
   private let embedding: Embedding<Float>
   private let stack: LSTMStack<Float>
@@ -29,8 +33,9 @@ final class ToyTask: TrainingTask {
   /// - Parameter script: what the validations are to find, the last value for ever.
   init(
     seed: UInt64 = 5, rows: Int = 16, steps: Int = 8, batches: Int = 4, hidden: Int = 96,
-    script: [Double] = []
+    script: [Double] = [], brokenBatch: Int? = nil
   ) {
+    self.brokenBatch = brokenBatch
     (self.rows, self.steps, self.batches, self.script) = (rows, steps, batches, script)
     vocabulary = 40
     let start = Initialization.uniform(0.1)
@@ -46,7 +51,10 @@ final class ToyTask: TrainingTask {
   func batchCount(epoch: Int) throws -> Int { batches }
 
   func batch(epoch: Int, index: Int) throws -> Batch {
-    tokens(of: (epoch * batches + index) * rows, rows: rows)
+    let number = epoch * batches + index
+    var batch = tokens(of: number * rows, rows: rows)
+    batch.isBroken = number == brokenBatch
+    return batch
   }
 
   /// Sequences numbered from `first`: each counts up from a start, in steps of its own.
@@ -71,8 +79,10 @@ final class ToyTask: TrainingTask {
     x = stack(x, masks: masks, tape: tape).outputs
     let top = DropoutSite("output", .topOutput)
     x = dropped(x, mask: masks?.mask(at: top, shape: x.shape), tape: tape)
+    let logits = output(x, tape: tape)
+    if batch.isBroken { logits.value.scale(by: .nan) }
     return softmaxCrossEntropy(
-      output(x, tape: tape), targets: Array(batch.tokens.dropFirst(batch.sequenceCount)),
+      logits, targets: Array(batch.tokens.dropFirst(batch.sequenceCount)),
       scale: scale, tape: tape)
   }
 

@@ -1,4 +1,5 @@
 import LSTMCore
+import Tensors
 
 // What a training leaves behind: log lines, TensorBoard scalars, checkpoints.
 extension Trainer {
@@ -39,6 +40,10 @@ extension Trainer {
   }
 
   func saveLast() throws {
+    // An update that overflowed must not push a good checkpoint out.
+    guard isFinite(task.parameters.values) else {
+      throw TrainingError.brokenWeights(update: state.update, folder: folder.path)
+    }
     var writer = try SafetensorsWriter(
       metadata: task.metadata.merging(try Checkpoint.metadata(state)) { $1 })
     try Checkpoint.add(
@@ -59,5 +64,13 @@ extension Trainer {
       parameters: task.parameters, values: average ?? task.parameters.values, to: &writer)
     try task.describe(to: &writer)
     try folder.saveBest(writer)
+  }
+
+  private func isFinite(_ values: Tensor<Float>) -> Bool {
+    // The sum is quick; only where squares overflow does it say too little.
+    if values.sumOfSquares.isFinite { return true }
+    return values.withMutableSpan { span in
+      span.indices.allSatisfy { span[$0].isFinite }
+    }
   }
 }

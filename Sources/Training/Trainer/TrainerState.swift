@@ -34,6 +34,8 @@ public enum TrainingOutcome: Equatable, Sendable {
 /// A training that cannot go on.
 public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
   case diverged(update: Int, loss: Double, gradientNorm: Double, folder: String)
+  /// An update made weights that are infinite or no numbers, though its gradient was finite.
+  case brokenWeights(update: Int, folder: String)
   case foreignCheckpoint(path: String, problem: String)
 
   public var description: String {
@@ -42,6 +44,9 @@ public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
       "update \(update): the loss is \(loss) and the gradient norm \(norm); stopped before the "
         + "update. The last good checkpoint in \(folder) is untouched; a smaller training.optimizer"
         + ".rate or training.clip-norm may help"
+    case .brokenWeights(let update, let folder):
+      "update \(update): weights became infinite or no numbers and are not saved. The last good "
+        + "checkpoint in \(folder) is untouched; a smaller training.optimizer.rate may help"
     case .foreignCheckpoint(let path, let problem): "\(path): \(problem)"
     }
   }
