@@ -25,6 +25,7 @@ import Testing
         - score bleu {data}/train.fr < {out}/test.fr > {out}/test.bleu
     variants:
       short: [training.length=7 updates]
+      short-small: [short, model.hidden=4]
 
     """
 
@@ -98,6 +99,29 @@ import Testing
     #expect(result.errors.contains("--size 9"))
   }
 
+  @Test func variantNamesAnotherVariant() throws {
+    let folder = try Self.prepare(updates: 60)
+    let result = try Self.run(folder, "--variant", "short-small")
+    try #require(result.status == 0, "\(result.errors)")
+    let configuration = try folder.text("runs/toy-short-small/run/config.yaml")
+    #expect(configuration.contains("7 updates"))
+    #expect(configuration.contains("hidden: 4"))
+  }
+
+  @Test(arguments: [
+    ("[shrot, model.hidden=4]", "short-small names shrot"),
+    ("[short-small]", "short-small contains itself"),
+  ])
+  func variantThatNamesNoOtherIsRefused(entries: String, complaint: String) throws {
+    let stages = Self.stages.replacingOccurrences(of: "[short, model.hidden=4]", with: entries)
+    let folder = try Self.prepare(updates: 60, stages: stages)
+    let result = try Self.run(folder, "--variant", "short")
+    #expect(result.status != 0)
+    #expect(result.complaint.contains(complaint))
+    #expect(result.complaint.contains("recipe.yaml:"))
+    #expect(!folder.exists("runs"))
+  }
+
   @Test func stoppedTrainingGoesOn() throws {
     let folder = try Self.prepare(updates: 100_000)
     let logs = try TemporaryFolder()
@@ -137,6 +161,6 @@ import Testing
     let result = try PlumbCommand.run(["recipe", "list"], in: folder.root)
     #expect(result.status == 0)
     #expect(result.output.contains("toy: a toy language"))
-    #expect(result.output.contains("variants: short"))
+    #expect(result.output.contains("variants: short, short-small"))
   }
 }

@@ -27,7 +27,7 @@ struct Recipe {
   /// Values of placeholders that a variant or `--set` may change.
   let settings: [String: String]
   let stages: [Stage]
-  /// Named lists of `key=value`.
+  /// Named lists of `key=value`, and of names of other variants whose changes come first.
   let variants: [String: [String]]
   /// The text of `config.yaml`, placeholders not filled.
   let configuration: String
@@ -54,6 +54,13 @@ struct Recipe {
         throw section.error(stage.rawValue, error.problem)
       }
     }
+    for variant in variants.keys.sorted() {
+      do {
+        _ = try Self.changes(of: variant, in: variants)
+      } catch let error as RecipeError {
+        throw root.error("variants", error.problem)
+      }
+    }
     try root.finish()
     configuration = try InputFile.text("\(folder)/\(Self.configurationFile)")
   }
@@ -62,12 +69,29 @@ struct Recipe {
   /// - Throws: `RecipeError` naming the variants that there are.
   func changes(variant: String?) throws -> [String] {
     guard let variant else { return [] }
-    guard let changes = variants[variant] else {
+    guard variants[variant] != nil else {
       let known = variants.keys.sorted().joined(separator: ", ")
       throw RecipeError(
         "--variant \(variant): the recipe \(name) has "
           + (known.isEmpty ? "no variants" : "the variants \(known)"))
     }
-    return changes
+    return try Self.changes(of: variant, in: variants)
+  }
+
+  /// What a variant changes, with what the variants change that it names.
+  private static func changes(
+    of variant: String, in variants: [String: [String]], within: [String] = []
+  ) throws -> [String] {
+    guard !within.contains(variant) else {
+      throw RecipeError("the variant \(variant) contains itself")
+    }
+    guard let entries = variants[variant] else {
+      throw RecipeError(
+        "\(within.last ?? variant) names \(variant); wanted key=value or the name of a variant")
+    }
+    return try entries.flatMap { entry in
+      entry.contains("=")
+        ? [entry] : try changes(of: entry, in: variants, within: within + [variant])
+    }
   }
 }
