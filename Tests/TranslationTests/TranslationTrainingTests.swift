@@ -73,6 +73,34 @@ import Translation
         == records("whole", LogKey.train).map(\.values))
   }
 
+  /// The validation text lies in the run: what becomes of the corpus meanwhile changes nothing.
+  @Test func aResumedRunsBLEUIsOfTheTextThatItBeganWith() throws {
+    let overrides = ["validation.beam=2", "training.early-stopping.metric=bleu"]
+    try train("whole", overrides)
+    #expect(try train("parts", overrides, stopAfter: 7) == .interrupted)
+    try corpus.write("valid.en", ["nine"])
+    try FileManager.default.removeItem(atPath: corpus.file("valid.fr"))
+    #expect(try resume("parts") == .finished)
+    #expect(try bytes("parts/best.safetensors") == bytes("whole/best.safetensors"))
+    let (parts, whole) = (
+      try records("parts", LogKey.valid), try records("whole", LogKey.valid)
+    )
+    #expect(parts.map(\.values) == whole.map(\.values))
+    #expect(whole.count == 2 && whole.allSatisfy { $0.number(LogKey.bleu) != nil })
+  }
+
+  /// A run of an older version has no copy: it is made up for, and said.
+  @Test func aMissingCopyOfTheValidationTextIsMadeAndSaid() throws {
+    let overrides = ["validation.beam=2"]
+    try train("run", overrides, stopAfter: 3)
+    let copy = corpus.file("run/target.valid-text")
+    let text = try bytes("run/target.valid-text")
+    try FileManager.default.removeItem(atPath: copy)
+    let prepared = try TranslationTraining.resume(corpus.file("run"), style: .quiet)
+    #expect(prepared.notes.contains { $0.hasPrefix("warning: \(copy) was missing") })
+    #expect(try bytes("run/target.valid-text") == text)
+  }
+
   /// The file is all it takes: another process reads it and scores the same.
   @Test func aModelFileIsWhole() throws {
     try train("run")

@@ -20,6 +20,8 @@ public final class RunFolder {
     static let events = "events.out.tfevents."
     /// How files end that hold the training data as token ids.
     public static let tokenIDs = ".ids"
+    /// How files end that hold validation text.
+    public static let validationText = ".valid-text"
   }
 
   /// The folder as the caller named it.
@@ -127,7 +129,7 @@ public final class RunFolder {
     let names = [Name.configuration, Name.log, Name.last, Name.previous, Name.best]
     return names.contains(name) || name.hasPrefix(Name.events)
       || name.hasSuffix(Name.tokenIDs) || name.contains(Name.tokenIDs + ".partial")
-      || names.map(AtomicFile.partialPath).contains(name)
+      || name.hasSuffix(Name.validationText) || names.map(AtomicFile.partialPath).contains(name)
   }
 
   /// What is in the folder but the lock.

@@ -15,6 +15,11 @@ public enum TranslationTraining {
 
   static let trainName = "train"
   static let validName = "valid"
+  /// The text that validations translate, both sides.
+  static let validTextNames = (
+    source: "source" + RunFolder.Name.validationText,
+    target: "target" + RunFolder.Name.validationText
+  )
 
   /// Starts a new run: reads vocabularies, encodes the corpus into the folder, draws the weights.
   ///
@@ -43,6 +48,7 @@ public enum TranslationTraining {
     let valid = try ParallelTokens.write(
       source: data.validSource, target: data.validTarget, codecs: (source, target),
       maximumLength: Int.max, to: staging.file(validName))
+    try copyValidationText(of: configuration) { staging.file($0) }
     let folder = try RunFolder.create(path, overwrite: overwrite)
     try staging.move(into: folder)
     try folder.writeConfiguration(configuration.yaml)
@@ -70,6 +76,7 @@ public enum TranslationTraining {
     }
     let configuration = try TranslationConfiguration(yaml: yaml, file: folder.configurationPath)
     let checkpoint = try folder.latestUsable()
+    let copied = try restoreValidationText(of: configuration, in: folder)
     let model = try TranslationModel(
       configuration,
       source: TextCodec(serialized: checkpoint.file.bytes(of: TranslationModel.sourceName)),
@@ -78,7 +85,8 @@ public enum TranslationTraining {
     let trainer = try trainer(model, folder: folder, checkpoint: checkpoint.file, style: style)
     return Prepared(
       trainer: trainer,
-      notes: precisionNotes(configuration) + checkpoint.complaints.map { "warning: \($0)" } + [
+      notes: precisionNotes(configuration) + copied
+        + checkpoint.complaints.map { "warning: \($0)" } + [
         "resuming at update \(trainer.state.update) from \(folder.file(checkpoint.name))"
       ])
   }
@@ -92,23 +100,12 @@ public enum TranslationTraining {
       model,
       train: ParallelTokens(folder.file(trainName), source: model.source, target: model.target),
       valid: ParallelTokens(folder.file(validName), source: model.source, target: model.target),
-      validText: validationText(configuration))
+      validText: validationText(configuration, in: folder))
     let perEpoch = try Trainer.updatesPerEpoch(task, configuration.training)
     let reporter = ProgressReporter(
       totalUpdates: configuration.training.length.updates(perEpoch: perEpoch), style: style)
     return try Trainer(
       task, configuration.training, in: folder, resuming: checkpoint, reporter: reporter)
-  }
-
-  /// What BLEU is computed on: the first so many pairs of the validation set.
-  private static func validationText(
-    _ configuration: TranslationConfiguration
-  ) throws -> (sources: [String], references: [String]) {
-    guard configuration.validation.beam != nil else { return ([], []) }
-    let pairs = try ParallelCorpus(
-      source: configuration.data.validSource, target: configuration.data.validTarget
-    ).pairs.prefix(configuration.validation.sentences)
-    return (pairs.map(\.source), pairs.map(\.target))
   }
 
   private static func precisionNotes(_ configuration: TranslationConfiguration) -> [String] {
