@@ -122,31 +122,6 @@ import Testing
     #expect(!folder.exists("runs"))
   }
 
-  @Test func stoppedTrainingGoesOn() throws {
-    let folder = try Self.prepare(updates: 100_000)
-    let logs = try TemporaryFolder()
-    let process = try PlumbCommand.start(
-      ["recipe", "run", "toy", "--data", "my data"], in: folder.root,
-      output: logs.url("output"), errors: logs.url("errors"))
-    let deadline = Date(timeIntervalSinceNow: 120)
-    while !folder.exists("runs/toy/run/best.safetensors"), process.isRunning, Date() < deadline {
-      Thread.sleep(forTimeInterval: 0.01)
-    }
-    process.interrupt()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 130)
-    #expect(try logs.text("errors").contains("the same command goes on"))
-
-    // What is left of the training is cut short by hand, in the run's own configuration.
-    let configuration = try folder.text("runs/toy/run/config.yaml")
-    try folder.write(
-      configuration.replacingOccurrences(of: "100000 updates", with: "1 updates"),
-      to: "runs/toy/run/config.yaml")
-    let resumed = try Self.run(folder)
-    #expect(resumed.errors.contains("$ plumb train --resume runs/toy/run"))
-    #expect(resumed.status == 0, "\(resumed.errors)")
-  }
-
   @Test func failingStepStopsTheRecipe() throws {
     let folder = try Self.prepare(updates: 10)
     try folder.write("one\n", to: "my data/train.fr")

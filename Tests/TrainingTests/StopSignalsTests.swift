@@ -34,6 +34,18 @@ import Training
     }
   }
 
+  @Test func theSecondInterruptIsLeftToWhoWaitsForAChild() async {
+    await #expect(processExitsWith: .exitCode(7)) {
+      StopSignals.install()
+      StopSignalsTests.send(SIGINT) { StopSignals.request != nil }
+      guard !StopSignals.isInsistent else { exit(1) }
+      StopSignals.whileWaitingForChild {
+        StopSignalsTests.send(SIGINT) { StopSignals.isInsistent }
+      }
+      exit(StopSignals.isInsistent ? 7 : 2)
+    }
+  }
+
   @Test func uninstalledSignalsKill() async {
     await #expect(processExitsWith: .signal(SIGTERM)) {
       StopSignals.install()

@@ -22,13 +22,15 @@ struct StepProcess {
     let partial = step.output.map { $0 + ".partial" }
     // Standard output is for scores alone.
     process.standardOutput = try partial.map(outputHandle) ?? FileHandle.standardError
-    do {
-      try process.run()
-    } catch {
-      throw FileError(
-        path: executable.path, operation: "start", reason: error.localizedDescription)
+    try StopSignals.whileWaitingForChild {
+      do {
+        try process.run()
+      } catch {
+        throw FileError(
+          path: executable.path, operation: "start", reason: error.localizedDescription)
+      }
+      wait(for: process)
     }
-    wait(for: process)
     if let partial, let output = step.output {
       if process.terminationStatus == 0 {
         try? FileManager.default.removeItem(atPath: output)
@@ -58,13 +60,18 @@ struct StepProcess {
   }
 
   /// Foundation puts a child into a process group of its own, so Control-C reaches only us: we
-  /// pass it on, once, and the child ends in good order.
+  /// pass it on, and the child ends in good order. A second Control-C kills it: it must not go on
+  /// behind the back of the user.
   private func wait(for process: Process) {
-    var isPassedOn = false
+    var (isPassedOn, isKilled) = (false, false)
     while process.isRunning {
       if !isPassedOn, let request = StopSignals.request {
         isPassedOn = true
         request == .interrupt ? process.interrupt() : process.terminate()
+      }
+      if !isKilled, StopSignals.isInsistent {
+        isKilled = true
+        kill(process.processIdentifier, SIGKILL)
       }
       Thread.sleep(forTimeInterval: 0.02)
     }
