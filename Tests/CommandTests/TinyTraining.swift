@@ -71,6 +71,7 @@ enum TinyTraining {
       length: \(updates) updates
       validate-every: 20 updates
       checkpoint-every: \(checkpointEvery) updates
+      keep-checkpoints: 0
       log-every: 5 updates
       early-stopping:
         metric: perplexity

@@ -28,6 +28,38 @@ import Training
     #expect(left == [".lock", "notes.txt"])
   }
 
+  /// What killed processes leave is the run's, too: it must not lock the user out of the folder.
+  @Test func whatAKilledRunWasWritingIsDeletedWithIt() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("run")
+    let names = [
+      "config.yaml", "last.safetensors.partial", "update-30.safetensors",
+      "update-40.safetensors.partial", "train.source.ids", "train.source.ids.partial-123-ab",
+      "source.valid-text", "source.valid-text.partial",
+    ]
+    _ = try RunFolder.create(path)
+    for name in names + ["update-x.safetensors", "notes.partial"] {
+      try overwrite(path + "/" + name, [1])
+    }
+    #expect(try RunFolder.open(path).path == path)
+    #expect(throws: RunFolderError.self) { try RunFolder.create(path) }
+    _ = try RunFolder.create(path, overwrite: true)
+    let left = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+    #expect(left == [".lock", "notes.partial", "update-x.safetensors"])
+  }
+
+  /// The number in a lock file that nobody holds is of a process that has ended, or of another that
+  /// has got its number since.
+  @Test func aLockThatNobodyHoldsMeansNothing() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("run")
+    try RunFolder.create(path).writeConfiguration("a: 1\n")
+    for holder in ["1\n", "\(ProcessInfo.processInfo.processIdentifier)\n", "no number", ""] {
+      try overwrite(path + "/.lock", Array(holder.utf8))
+      #expect(try RunFolder.open(path).path == path)
+    }
+  }
+
   @Test func foldersOfOtherThingsAreLeftAlone() throws {
     let folder = try TemporaryFolder()
     try overwrite(folder.file("thesis.tex"), [1])

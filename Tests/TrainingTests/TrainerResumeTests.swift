@@ -1,3 +1,4 @@
+import Foundation
 import LSTMCore
 import Tensors
 import Testing
@@ -51,6 +52,53 @@ import Training
       #expect(a.map(\.update) == b.map(\.update))
       #expect(a.map(\.values) == b.map(\.values))
     }
+  }
+
+  /// The newest three of updates 2, 4, 6, 8 and the end, 9; an interruption keeps none of its own.
+  @Test(arguments: [1, 4, 5, 8]) func keptCheckpointsSurviveAResume(k: Int) throws {
+    var options = options(.adam, .updates(9))
+    options.checkpointEvery = .updates(2)
+    options.keepCheckpoints = 3
+    let whole = try ToyRun(ToyTask(), options)
+    let first = try ToyRun(ToyTask(), options, stopAfter: k)
+    // A kill after a file was kept, before it was the last checkpoint, leaves one too many.
+    try overwrite(first.file("update-10.safetensors"), [1])
+    let second = try ToyRun(resuming: first, ToyTask(seed: 99), options)
+    let kept = [6, 8, 9].map { "update-\($0).safetensors" }
+    for run in [whole, second] {
+      let names = try FileManager.default.contentsOfDirectory(atPath: run.file(""))
+      #expect(names.filter { $0.hasPrefix("update-") }.sorted() == kept)
+    }
+    for name in kept {
+      #expect(try bytes(of: second.file(name)) == bytes(of: whole.file(name)), "\(name)")
+    }
+    // What validates: the moving average, and nothing that only a training needs.
+    let model = try SafetensorsFile(path: whole.file("update-9.safetensors"))
+    #expect(model.metadata["update"] == "9" && model.metadata["trainer"] == nil)
+    #expect(!model.names.contains { $0.hasPrefix("optimizer.") })
+    try CheckpointAverage.write(kept.map(whole.file), to: whole.file("mean.safetensors"))
+  }
+
+  @Test func noCheckpointIsKeptWithoutNeed() throws {
+    let run = try ToyRun(ToyTask(), .toy(.updates(4)))
+    let names = try FileManager.default.contentsOfDirectory(atPath: run.file(""))
+    #expect(!names.contains { $0.hasPrefix("update-") })
+  }
+
+  /// Patience that is used up stays used up: nothing is trained on, nothing is written.
+  @Test func aRunThatStoppedEarlyStaysStopped() throws {
+    var options = TrainingOptions.toy(.updates(50))
+    options.stopping = EarlyStopping(metric: .perplexity, patience: 2)
+    options.validateEvery = .updates(1)
+    let first = try ToyRun(ToyTask(script: [5, 6]), options)
+    #expect(first.outcome == .stoppedEarly)
+    let before = try bytes(of: first.file("last.safetensors"))
+    let lines = try first.log(LogKey.valid).count
+    let second = try ToyRun(resuming: first, ToyTask(script: [1]), options)
+    #expect(second.outcome == .stoppedEarly)
+    #expect(second.weights.isEmpty && second.task.validations == 0)
+    #expect(try bytes(of: second.file("last.safetensors")) == before)
+    #expect(try second.log(LogKey.valid).count == lines)
   }
 
   /// Resuming into another model is refused by the name of what does not fit.

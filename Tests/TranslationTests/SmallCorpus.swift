@@ -97,6 +97,7 @@ final class SmallCorpus {
       length: 10 updates
       validate-every: 5 updates
       checkpoint-every: 1 epochs
+      keep-checkpoints: 0
       log-every: 1 updates
       early-stopping:
         metric: perplexity

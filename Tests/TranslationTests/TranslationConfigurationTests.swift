@@ -59,6 +59,21 @@ import Translation
     #expect(try problem(replacing: "beta2: 0.98", with: "beta2: 2").contains("optimizer.beta2"))
   }
 
+  /// Runs and models of before there was the key can be used; a configuration that is written now
+  /// must have it.
+  @Test func onlyStoredConfigurationsMayBeOlderThanAKey() throws {
+    let old = corpus.yaml.replacing("  keep-checkpoints: 0\n", with: "")
+    #expect(
+      try problem(replacing: "  keep-checkpoints: 0\n", with: "")
+        .contains("the key 'training.keep-checkpoints' is missing"))
+    let stored = try TranslationConfiguration(yaml: old, file: "config.yaml", isStored: true)
+    #expect(stored.training.keepCheckpoints == 0)
+    #expect(throws: ConfigurationError.self) {
+      try TranslationConfiguration(
+        yaml: old.replacing("  hidden: 64\n", with: ""), file: "config.yaml", isStored: true)
+    }
+  }
+
   /// Values that are fine alone but not together.
   @Test(arguments: [
     (["model.attention=none", "model.tying=none"], "model.input-feeding"),
@@ -80,6 +95,7 @@ import Translation
     (["training.optimizer.method=sgd"], "'training.optimizer.momentum' is missing"),
     (["training.schedule.method=step"], "training.schedule"),
     (["training.schedule={method: cosine}"], "training.schedule"),
+    (["training.keep-checkpoints=-1"], "training.keep-checkpoints: found -1, wanted 0 to"),
     (["training.length=10"], "as in '13 epochs'"),
     (["precision=f16"], "wanted one of f32, bf16"),
     (["training.label-smoothing=1.5"], "wanted 0.0 to 1.0"),

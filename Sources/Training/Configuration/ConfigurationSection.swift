@@ -8,21 +8,27 @@ public final class ConfigurationSection {
   let path: String
   private let mapping: Node.Mapping
   private let line: Int?
+  private let isStored: Bool
   private var read: Set<String> = []
   private var children: [ConfigurationSection] = []
 
-  private init(file: String, path: String, mapping: Node.Mapping, line: Int?) {
+  private init(file: String, path: String, mapping: Node.Mapping, line: Int?, isStored: Bool) {
     self.file = file
     self.path = path
     self.mapping = mapping
     self.line = line
+    self.isStored = isStored
   }
 
   /// Parses a configuration's root.
   ///
-  /// - Parameter overrides: `key.key=value`, each replacing one existing key.
+  /// - Parameters:
+  ///   - overrides: `key.key=value`, each replacing one existing key.
+  ///   - isStored: whether a run or a model brings it along: then it may be older than some keys.
   /// - Throws: `ConfigurationError`
-  public convenience init(yaml: String, file: String, overrides: [String] = []) throws {
+  public convenience init(
+    yaml: String, file: String, overrides: [String] = [], isStored: Bool = false
+  ) throws {
     var root: Node
     do {
       guard let node = try Yams.compose(yaml: yaml) else {
@@ -37,7 +43,7 @@ public final class ConfigurationSection {
       throw ConfigurationError(
         file: file, line: 1, problem: "found no mapping of keys to values at the top")
     }
-    self.init(file: file, path: "", mapping: mapping, line: 1)
+    self.init(file: file, path: "", mapping: mapping, line: 1, isStored: isStored)
   }
 
   /// An error about a key of this section, with its line.
@@ -63,6 +69,13 @@ public final class ConfigurationSection {
       throw error(key, "found \(value), wanted \(describe(range))")
     }
     return value
+  }
+
+  /// A whole number within `range`, under a key that stored configurations need not have yet.
+  /// - Parameter before: what was done before there was the key.
+  public func int(_ key: String, in range: ClosedRange<Int>, before: Int) throws -> Int {
+    if isStored, mapping[Node(key)] == nil { return before }
+    return try int(key, in: range)
   }
 
   /// A number within `range`.
@@ -120,7 +133,7 @@ public final class ConfigurationSection {
       throw error(key, "found a \(kind(node)), wanted keys with values")
     }
     let child = ConfigurationSection(
-      file: file, path: full(key), mapping: mapping, line: lineOf(key))
+      file: file, path: full(key), mapping: mapping, line: lineOf(key), isStored: isStored)
     children.append(child)
     return child
   }

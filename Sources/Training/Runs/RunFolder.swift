@@ -1,7 +1,7 @@
 import Foundation
 
 /// The folder in which one training lives: `config.yaml`, `log.jsonl`, a TensorBoard event file
-/// and the checkpoints `last`, `previous` and `best`. While a `RunFolder` from `create` or `open`
+/// and the checkpoints `last`, `previous`, `best` and those kept. While a `RunFolder` from `create` or `open`
 /// exists, no other process can train in the folder.
 public final class RunFolder {
   /// The files of a run folder.
@@ -113,7 +113,7 @@ public final class RunFolder {
     }
   }
 
-  private static func contents(of path: String) throws -> [String] {
+  static func contents(of path: String) throws -> [String] {
     do {
       _ = try OpenFile(path, .reading)
       return try FileManager.default.contentsOfDirectory(atPath: path).sorted()
@@ -127,9 +127,11 @@ public final class RunFolder {
 
   private static func isRunFile(_ name: String) -> Bool {
     let names = [Name.configuration, Name.log, Name.last, Name.previous, Name.best]
-    return names.contains(name) || name.hasPrefix(Name.events)
+    // What a killed process was writing belongs to the run too.
+    let whole = name.hasSuffix(".partial") ? String(name.dropLast(".partial".count)) : name
+    return names.contains(whole) || keptUpdate(of: whole) != nil || name.hasPrefix(Name.events)
       || name.hasSuffix(Name.tokenIDs) || name.contains(Name.tokenIDs + ".partial")
-      || name.hasSuffix(Name.validationText) || names.map(AtomicFile.partialPath).contains(name)
+      || whole.hasSuffix(Name.validationText)
   }
 
   /// What is in the folder but the lock.
@@ -153,7 +155,7 @@ public final class RunFolder {
     }
   }
 
-  private static func delete(_ names: [String], in path: String) throws {
+  static func delete(_ names: [String], in path: String) throws {
     for name in names where unsafe unlink(path + "/" + name) != 0 {
       throw FileError(path: path + "/" + name, operation: "delete", code: errno)
     }

@@ -39,11 +39,24 @@ extension Trainer {
         + (verdict == .improved ? "  (best)" : ""))
   }
 
-  func saveLast() throws {
+  /// Saves the state of the training as `last`.
+  ///
+  /// - Parameter isScheduled: whether an uninterrupted training saves here too: only such
+  ///   checkpoints are kept, so that a resumed one keeps the same.
+  func saveCheckpoint(isScheduled: Bool) throws {
     // An update that overflowed must not push a good checkpoint out.
     guard isFinite(task.parameters.values) else {
       throw TrainingError.brokenWeights(update: state.update, folder: folder.path)
     }
+    // Kept before it is `last`, pruned after: a kill in between leaves one more, never one less.
+    if isScheduled, options.keepCheckpoints > 0 {
+      try folder.keep(try modelWriter(), update: state.update)
+    }
+    try folder.saveLast(try checkpointWriter())
+    try folder.pruneKept(to: options.keepCheckpoints, upTo: state.update)
+  }
+
+  private func checkpointWriter() throws -> SafetensorsWriter {
     var writer = try SafetensorsWriter(
       metadata: task.metadata.merging(try Checkpoint.metadata(state)) { $1 })
     try Checkpoint.add(
@@ -53,17 +66,20 @@ extension Trainer {
     }
     if let average { try Checkpoint.add(average, named: Checkpoint.averageName, to: &writer) }
     try task.describe(to: &writer)
-    try folder.saveLast(writer)
+    return writer
   }
 
-  /// The model that validated best: what is needed to use it, no more.
-  func saveBest() throws {
+  /// The model that validated best.
+  func saveBest() throws { try folder.saveBest(try modelWriter()) }
+
+  /// What is needed to use the model as it validates, no more.
+  private func modelWriter() throws -> SafetensorsWriter {
     var writer = try SafetensorsWriter(
       metadata: task.metadata.merging(["update": "\(state.update)"]) { $1 })
     try Checkpoint.add(
       parameters: task.parameters, values: average ?? task.parameters.values, to: &writer)
     try task.describe(to: &writer)
-    try folder.saveBest(writer)
+    return writer
   }
 
   private func isFinite(_ values: Tensor<Float>) -> Bool {

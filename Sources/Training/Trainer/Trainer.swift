@@ -40,6 +40,8 @@ public final class Trainer<Task: TrainingTask> {
       state = loaded
       optimizer.restore(steps: loaded.optimizerSteps)
       log = try EventLog(path: folder.logPath, resumeAtUpdate: loaded.update)
+      // Those of later updates will be made again.
+      try folder.pruneKept(to: options.keepCheckpoints, upTo: loaded.update)
     } else {
       average?.assign(task.parameters.values)
       log = try EventLog(path: folder.logPath)
@@ -82,14 +84,16 @@ public final class Trainer<Task: TrainingTask> {
         verdict = try validate()
       }
       let stop = shouldStop()
-      if state.update % checkpointEvery == 0 || isComplete || stop || verdict == .stop {
-        try saveLast()
+      let isScheduled =
+        state.update % checkpointEvery == 0 || isComplete || verdict == .stop
+      if isScheduled || stop {
+        try saveCheckpoint(isScheduled: isScheduled)
         lastSaved = state.update
       }
       if verdict == .stop { return .stoppedEarly }
       if stop { return .interrupted }
     }
-    if lastSaved != state.update { try saveLast() }
+    if lastSaved != state.update { try saveCheckpoint(isScheduled: true) }
     return .finished
   }
 

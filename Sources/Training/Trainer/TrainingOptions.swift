@@ -16,6 +16,8 @@ public struct TrainingOptions: Sendable {
   public var length: TrainingDuration
   public var validateEvery: TrainingDuration
   public var checkpointEvery: TrainingDuration
+  /// How many of those checkpoints stay as model files of their own, the newest: for averaging.
+  public var keepCheckpoints: Int
   public var logEvery: TrainingDuration
   public var stopping: EarlyStopping
   /// Share of the old value that an exponential moving average of the weights keeps an update.
@@ -28,15 +30,18 @@ public struct TrainingOptions: Sendable {
     optimizer: OptimizerMethod, rate: Double, weightDecay: Double = 0, clipNorm: Double?,
     schedule: RateSchedule = .constant, accumulate: Int = 1, length: TrainingDuration,
     validateEvery: TrainingDuration = .epochs(1), checkpointEvery: TrainingDuration = .epochs(1),
+    keepCheckpoints: Int = 0,
     logEvery: TrainingDuration = .updates(1),
     stopping: EarlyStopping = EarlyStopping(metric: .perplexity, patience: nil),
     movingAverage: Double? = nil
   ) {
     precondition(accumulate >= 1, "accumulation of \(accumulate) batches")
+    precondition(keepCheckpoints >= 0, "\(keepCheckpoints) checkpoints to keep")
     (self.seed, self.dropout, self.loss, self.optimizer) = (seed, dropout, loss, optimizer)
     (self.rate, self.weightDecay, self.clipNorm) = (rate, weightDecay, clipNorm)
     (self.schedule, self.accumulate, self.length) = (schedule, accumulate, length)
     (self.validateEvery, self.checkpointEvery) = (validateEvery, checkpointEvery)
+    self.keepCheckpoints = keepCheckpoints
     (self.logEvery, self.stopping, self.movingAverage) = (logEvery, stopping, movingAverage)
   }
 
@@ -55,6 +60,7 @@ public struct TrainingOptions: Sendable {
     length = try section.duration("length")
     validateEvery = try section.duration("validate-every")
     checkpointEvery = try section.duration("checkpoint-every")
+    keepCheckpoints = try section.int("keep-checkpoints", in: 0...100_000, before: 0)
     logEvery = try section.duration("log-every")
     let early = try section.section("early-stopping")
     stopping = EarlyStopping(

@@ -53,10 +53,16 @@ public struct TranslationConfiguration: Sendable {
   public let validation: ValidationOptions
 
   /// Reads a configuration.
-  /// - Parameter overrides: `key.key=value`
+  /// - Parameters:
+  ///   - overrides: `key.key=value`
+  ///   - isStored: whether it comes out of a run folder or a model file, which an older version may
+  ///     have written.
   /// - Throws: `ConfigurationError` naming the key and the line.
-  public init(yaml: String, file: String, overrides: [String] = []) throws {
-    let root = try ConfigurationSection(yaml: yaml, file: file, overrides: overrides)
+  public init(
+    yaml: String, file: String, overrides: [String] = [], isStored: Bool = false
+  ) throws {
+    let root = try ConfigurationSection(
+      yaml: yaml, file: file, overrides: overrides, isStored: isStored)
     let task = try root.string("task")
     guard task == "translation" else {
       throw root.error("task", "found '\(task)', wanted translation")

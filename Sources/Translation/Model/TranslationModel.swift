@@ -59,7 +59,8 @@ public struct TranslationModel {
       throw ModelError(path: path, problem: "found \(found), wanted a translation model")
     }
     let overrides = precision.map { ["precision=\($0.rawValue)"] } ?? []
-    configuration = try TranslationConfiguration(yaml: yaml, file: path, overrides: overrides)
+    configuration = try TranslationConfiguration(
+      yaml: yaml, file: path, overrides: overrides, isStored: true)
     source = try TextCodec(serialized: file.bytes(of: Self.sourceName))
     target = try TextCodec(serialized: file.bytes(of: Self.targetName))
     network = EncoderDecoder(

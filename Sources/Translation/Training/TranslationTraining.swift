@@ -74,7 +74,8 @@ public enum TranslationTraining {
       throw FileError(
         path: folder.configurationPath, operation: "read", reason: error.localizedDescription)
     }
-    let configuration = try TranslationConfiguration(yaml: yaml, file: folder.configurationPath)
+    let configuration = try TranslationConfiguration(
+      yaml: yaml, file: folder.configurationPath, isStored: true)
     let checkpoint = try folder.latestUsable()
     let copied = try restoreValidationText(of: configuration, in: folder)
     let model = try TranslationModel(

@@ -8,9 +8,10 @@ struct AverageCommand: ParsableCommand {
     abstract: "Average the weights of several checkpoints of one model.",
     discussion: """
       The checkpoints must be of one model: same configuration, tensors and vocabularies. The \
-      result is a model file for translate; the state of the training is left out.
+      result is a model file for translate; the state of the training is left out. A training \
+      keeps checkpoints for it as training.keep-checkpoints says.
 
-      Example: plumb average runs/a/last.safetensors runs/a/best.safetensors --out mean.safetensors
+      Example: plumb average runs/a/update-*.safetensors --out mean.safetensors
       """)
 
   @Argument(help: ArgumentHelp("Two or more checkpoints or models.", valueName: "checkpoint"))

@@ -10,7 +10,8 @@ struct TrainCommand: ParsableCommand {
     abstract: "Train a model from a configuration, or resume a run.",
     discussion: """
       A run is a folder: config.yaml, log.jsonl, a TensorBoard event file and the checkpoints \
-      last, previous and best. Interrupt it with Ctrl-C and go on with --resume: the result is \
+      last, previous and best; with training.keep-checkpoints also update-N, for plumb average. \
+      Interrupt it with Ctrl-C and go on with --resume: the result is \
       the same bit for bit.
 
       Example: plumb train config.yaml --run runs/first
