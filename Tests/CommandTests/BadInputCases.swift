@@ -95,6 +95,7 @@ struct BadInputCase: Sendable, CustomStringConvertible {
     .init(
       "attention: no model", "attention one --model no.safetensors --out a.svg",
       "no.safetensors"),
+    .init("translate: a line of no tokens", "translate --model m --max-source 0", "--max-source 0"),
     .init("translate: beam of 0", "translate --model m --beam 0 train.en", "--beam"),
   ]
 

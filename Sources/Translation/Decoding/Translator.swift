@@ -12,6 +12,9 @@ public struct TranslatorOptions: Sendable {
   public var batch = 32
   /// Whether word alignments are given.
   public var alignments = false
+  /// A line with more tokens is refused: time and memory grow with its length, and it is hardly a
+  /// sentence. nil: no line is too long.
+  public var maximumSource: Int?
   /// Put in the place of unknown words; nil leaves them.
   public var unknown: UnknownReplacement?
 
@@ -21,6 +24,19 @@ public struct TranslatorOptions: Sendable {
       beginOfSentence: model.target.beginID, endOfSentence: model.target.endID,
       forbidden: [model.target.padID, model.target.beginID])
   }
+}
+
+/// A line with more tokens than `TranslatorOptions.maximumSource`.
+public struct LongSourceError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The line's number, from 0, as `translate` counts them.
+  public let index: Int
+  public let tokens: Int
+  public let maximum: Int
+
+  public var description: String { "line \(index + 1): \(problem)" }
+
+  /// The same without the line's number.
+  public var problem: String { "found \(tokens) tokens, wanted \(maximum) at most" }
 }
 
 /// Translates text with one model or an ensemble.
@@ -71,9 +87,14 @@ public struct Translator {
   /// Translates lines; for each its n-best list, best first. An empty line has an empty translation.
   ///
   /// - Parameter first: number of the first line, from 0: ids, and the random numbers of sampling.
-  /// - Throws: `SearchError`
+  /// - Throws: `SearchError`; `LongSourceError` before anything is translated.
   public func translate(_ lines: [String], first: Int = 0) throws -> [[RankedTranslation]] {
     let sources = lines.map { SourceSentence($0, codec: models[0].source) }
+    if let maximum = options.maximumSource,
+      let at = sources.firstIndex(where: { $0.ids.count > maximum })
+    {
+      throw LongSourceError(index: first + at, tokens: sources[at].ids.count, maximum: maximum)
+    }
     var results = lines.indices.map { [emptyTranslation(id: first + $0)] }
     let translatable = sources.indices.filter { !sources[$0].ids.isEmpty }
     try forEachBatch(translatable, of: sources) { batch in

@@ -12,7 +12,8 @@ struct TranslateCommand: ParsableCommand {
     abstract: "Translate text, one sentence a line.",
     discussion: """
       Reads a file (plain or gzip) or standard input and writes one line for each line, in order, \
-      as soon as it is known. An empty line stays empty.
+      as soon as it is known. An empty line stays empty. A line that is not text, or has more \
+      than --max-source tokens, ends it with an error that names file and line.
 
       Example: plumb translate --model runs/quickstart/best.safetensors --beam 5 < test.en
       """)
@@ -32,6 +33,9 @@ struct TranslateCommand: ParsableCommand {
 
   @Option(name: .long, help: "Most target tokens for each source token, plus 10.")
   var maxLengthRatio = 1.5
+
+  @Option(name: .long, help: "A source line with more tokens is an error.")
+  var maxSource = 1000
 
   @Option(name: .long, help: "Fewest target tokens.")
   var minLength = 0
@@ -76,6 +80,9 @@ struct TranslateCommand: ParsableCommand {
   func validate() throws {
     guard beam >= 1 else { throw ValidationError("--beam \(beam): wanted 1 or more.") }
     guard nBest >= 1 else { throw ValidationError("--n-best \(nBest): wanted 1 or more.") }
+    guard maxSource >= 1 else {
+      throw ValidationError("--max-source \(maxSource): wanted 1 or more.")
+    }
     guard lexicon == nil || replaceUnknown else {
       throw ValidationError("--lexicon is read by --replace-unknown only.")
     }
@@ -99,7 +106,7 @@ struct TranslateCommand: ParsableCommand {
     while true {
       let lines = try reader.lines(atMost: size)
       if lines.isEmpty { break }
-      for translations in try translator.translate(lines, first: first) {
+      for translations in try translate(lines, of: reader.name, first: first, by: translator) {
         StandardOutput.write(
           translations.map { translation in
             let line = format.line(translation)
@@ -111,6 +118,19 @@ struct TranslateCommand: ParsableCommand {
     }
   }
 
+  /// Translates lines; one that is too long is reported by file and line, as bad text is.
+  private func translate(
+    _ lines: [String], of file: String, first: Int, by translator: Translator
+  ) throws -> [[RankedTranslation]] {
+    do {
+      return try translator.translate(lines, first: first)
+    } catch let long as LongSourceError {
+      throw TextError(
+        file: file, line: long.index + 1,
+        "\(long.problem); --max-source N allows longer lines")
+    }
+  }
+
   private func options(for model: TranslationModel) throws -> TranslatorOptions {
     var options = TranslatorOptions(for: model)
     scoring.apply(to: &options)
@@ -118,6 +138,7 @@ struct TranslateCommand: ParsableCommand {
     options.search.nBest = nBest
     options.search.maximumLengthRatio = maxLengthRatio
     options.search.minimumLength = minLength
+    options.maximumSource = maxSource
     options.search.stopping = exhaustive ? .unbeatable : .full
     if noUnknown { options.search.forbidden.append(model.target.unknownID) }
     if replaceUnknown {
