@@ -51,35 +51,41 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
+    // Below everything that writes.
+    module("Files"),
+
     // The numeric floors.
     module("Tensors", ["CKernels", "COneDNN"]),
     module("LSTMCore", ["Tensors"]),
-    module("Training", ["LSTMCore", "Tensors", yams]),
+    module("Training", ["Files", "LSTMCore", "Tensors", yams]),
 
-    // Leaves: they import nothing of ours.
-    module("Text", ["CSentencePiece", "CZlib"]),
+    // Leaves: they import nothing of ours but Files.
+    module("Text", ["Files", "CSentencePiece", "CZlib"]),
     module("Metrics"),
     module("Phrasebook"),
 
     // Heads.
-    module("Translation", ["LSTMCore", "Tensors", "Training", "Text", "Metrics"]),
+    module(
+      "Translation", ["Files", "LSTMCore", "Tensors", "Training", "Text", "Metrics"]),
 
     .executableTarget(
       name: "plumb",
       dependencies: [
         "Translation", "Training", "LSTMCore", "Tensors", "Text", "Metrics", "Phrasebook",
-        argumentParser,
+        "Files", argumentParser,
       ],
       swiftSettings: strict),
 
+    tests("FilesTests", ["Files"]),
     tests("TensorsTests", ["Tensors"]),
     tests("LSTMCoreTests", ["LSTMCore", "Tensors"], resources: [.copy("Fixtures")]),
-    tests("TrainingTests", ["Training", "LSTMCore", "Tensors"]),
-    tests("TextTests", ["Text"], resources: [.copy("Fixtures")]),
+    tests("TrainingTests", ["Training", "Files", "LSTMCore", "Tensors"]),
+    tests("TextTests", ["Text", "Files"], resources: [.copy("Fixtures")]),
     tests("MetricsTests", ["Metrics"], resources: [.copy("Fixtures")]),
     tests("PhrasebookTests", ["Phrasebook"]),
     tests(
-      "TranslationTests", ["Translation", "LSTMCore", "Tensors", "Training", "Text"],
+      "TranslationTests",
+      ["Translation", "Files", "LSTMCore", "Tensors", "Training", "Text"],
       resources: [.copy("Fixtures")]),
     tests("CommandTests", ["plumb"], resources: [.copy("Fixtures")]),
   ],

@@ -1,3 +1,5 @@
+import Files
+
 /// Checks a parallel corpus line by line and, where asked, writes it again without the pairs
 /// that are no good. Holds two lines and a hash (with its table's room, some twenty bytes at most)
 /// for each distinct pair, never the corpus.
@@ -23,8 +25,8 @@ public struct CorpusCheck: Sendable {
   /// - Parameters:
   ///   - clean: two files to write the good pairs to; nil to write nothing.
   ///   - report: is told every finding, in the order of the lines.
-  /// - Throws: `TextError` if a file cannot be read, unpacked or written, and, with `clean`, if
-  ///   the files do not have equally many lines; then nothing is written.
+  /// - Throws: `TextError` if a file cannot be read or unpacked, and, with `clean`, if the files
+  ///   do not have equally many lines; `FileError` if one cannot be written. Then nothing is.
   public func run(
     source: String, target: String, clean: (source: String, target: String)? = nil,
     report: (CorpusFinding) throws -> Void

@@ -1,3 +1,5 @@
+import Files
+
 /// A SentencePiece model (unigram or BPE): text to subword ids and back.
 ///
 /// Models trained here have the special symbols at ids 0 to 3 (`SpecialSymbol`). A foreign

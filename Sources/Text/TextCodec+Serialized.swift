@@ -1,3 +1,5 @@
+import Files
+
 /// One form for files and for embedding into a model file.
 ///
 /// A SentencePiece model is its own bytes, so that SentencePiece's tools read what

@@ -1,3 +1,5 @@
+import Files
+
 extension TokenIDFile {
   /// Writes a file of token ids sentence by sentence; holds four bytes for each sentence.
   /// Nothing is at the path before `commit`, and nothing is left if it is never called.
@@ -9,7 +11,7 @@ extension TokenIDFile {
     private var tokenCount = 0
 
     /// Begins a file of the ids of a codec.
-    /// - Throws: `TextError` if it cannot be written there.
+    /// - Throws: `FileError` if it cannot be written there.
     public init(path: String, codec: TextCodec) throws {
       file = try AtomicFile(path: path)
       self.codec = Fingerprint(codec.serialized)

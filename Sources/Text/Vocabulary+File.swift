@@ -1,3 +1,5 @@
+import Files
+
 extension Vocabulary {
   /// The vocabulary as text: one line per id, in order, a word, a tab and its count. The first
   /// four lines are the special symbols.

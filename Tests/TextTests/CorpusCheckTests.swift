@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Testing
 import Text
@@ -102,10 +103,10 @@ import Text
     let paths = CorpusCheck.cleanPaths(
       prefix: folder.path + "/../\(folder.path.split(separator: "/").last ?? "")/a",
       source: files.0, target: files.1)
-    let error = try #require(throws: TextError.self) {
+    let error = try #require(throws: FileError.self) {
       try CorpusCheck().run(source: files.0, target: files.1, clean: paths) { _ in }
     }
-    #expect(error.problem.contains("written over"))
+    #expect(error.reason.contains("is read too"))
     #expect(try String(contentsOfFile: files.0, encoding: .utf8) == "one\n\n")
   }
 

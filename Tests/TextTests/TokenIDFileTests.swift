@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Testing
 import Text
@@ -8,7 +9,9 @@ import Text
     let codec = try TextCodec(contentsOf: Fixture.path("bpe.model"))
     let text = try folder.file("text", lines.map { $0 + "\n" }.joined())
     let path = folder.path + "/ids"
-    try TokenIDFile.write(files: [text], codec: codec, to: path)
+    let writer = try TokenIDFile.Writer(path: path, codec: codec)
+    try LineReader.forEachLine(of: [text]) { try writer.append(codec.encode($0)) }
+    try writer.commit()
     return (path, codec, lines)
   }
 
@@ -42,10 +45,10 @@ import Text
       try writer.append([5, 6])
     }
     #expect(try folder.names == [])
-    let error = try #require(throws: TextError.self) {
+    let error = try #require(throws: FileError.self) {
       try TokenIDFile.Writer(path: folder.path + "/no/ids", codec: codec)
     }
-    #expect(error.file == folder.path + "/no/ids")
+    #expect(error.path == folder.path + "/no/ids")
   }
 
   @Test func truncatedAndForeignFilesAreRefusedByName() throws {

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// A safetensors file, checked as a whole when it is opened and mapped into memory rather than

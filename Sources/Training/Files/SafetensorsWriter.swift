@@ -1,3 +1,5 @@
+import Files
+
 /// Puts a safetensors file together and writes it atomically, with a checksum. Large blocks are
 /// passed through from where they lie: nothing is copied into the writer.
 ///
@@ -78,11 +80,11 @@ public struct SafetensorsWriter {
   /// - Throws: `FileError` naming the path, `SafetensorsError` where a source wrote more or fewer
   ///   bytes than its shape holds, or what a source throws. An older file is then untouched.
   public func write(to path: String) throws {
-    try AtomicFile.write(to: path) { sink in try write(into: sink) }
+    try AtomicFile.write(to: path) { try write(into: $0) }
   }
 
   /// Writes the file's bytes.
-  func write(into sink: borrowing AtomicFile.Sink) throws {
+  func write(into sink: AtomicFile) throws {
     let ordered = blocks.enumerated().sorted { left, right in
       (-left.element.type.byteCount, left.offset) < (-right.element.type.byteCount, right.offset)
     }.map(\.element)
@@ -114,6 +116,6 @@ public struct SafetensorsWriter {
     }
     header.metadata[SafetensorsHeader.checksumKey] = SafetensorsHeader.checksumText(
       checksum.digest())
-    try sink.overwrite(at: 0, header.encoded())
+    try sink.overwrite(header.encoded(), at: 0)
   }
 }

@@ -1,3 +1,5 @@
+import Files
+
 /// The 64-bit hash XXH64 with seed 0, fed piece by piece; it notices damage, it does not protect
 /// against intent. Algorithm: Yann Collet, xxHash specification, section "XXH64".
 package struct XXHash64 {

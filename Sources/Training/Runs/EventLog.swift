@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// Appends to a run's `log.jsonl`: one JSON object a line, written at once, so that a killed

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// A log that cannot be used: file, line (from 1) and what is wrong there.

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 extension RunFolder {
@@ -22,20 +23,31 @@ extension RunFolder {
   /// Writes a checkpoint as `best`.
   /// - Throws: `FileError` or what the writer throws; the older best is then still there.
   public func saveBest(_ writer: SafetensorsWriter) throws {
-    try writer.write(to: file(Name.best))
+    try write(writer, to: Name.best)
   }
 
   /// The steps of `saveLast`, apart, so that a test can stop after each.
   package func rotationSteps(_ writer: SafetensorsWriter) -> [() throws -> Void] {
     let last = file(Name.last)
+    var new: AtomicFile?
     return [
-      { try AtomicFile.writePartial(of: last) { sink in try writer.write(into: sink) } },
+      {
+        let file = try AtomicFile(path: last, hasFolderAlone: true)
+        try writer.write(into: file)
+        try file.sync()
+        new = file
+      },
       {
         // A damaged `last` must not push the good `previous` out.
         if self.lastIsGood() { try AtomicFile.move(last, to: self.file(Name.previous)) }
       },
-      { try AtomicFile.promotePartial(of: last) },
+      { try new?.commit() },
     ]
+  }
+
+  /// Writes one of the folder's files.
+  func write(_ writer: SafetensorsWriter, to name: String) throws {
+    try AtomicFile.write(to: file(name), hasFolderAlone: true) { try writer.write(into: $0) }
   }
 
   private func lastIsGood() -> Bool {

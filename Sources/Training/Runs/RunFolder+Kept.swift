@@ -18,7 +18,7 @@ extension RunFolder {
   /// Writes a model file that stays.
   /// - Throws: `FileError` or what the writer throws.
   func keep(_ writer: SafetensorsWriter, update: Int) throws {
-    try writer.write(to: file(Self.keptName(update: update)))
+    try write(writer, to: Self.keptName(update: update))
   }
 
   /// Deletes all kept checkpoints but the newest `count` up to an update. Where none are to be kept,

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The folder in which one training lives: `config.yaml`, `log.jsonl`, a TensorBoard event file
@@ -128,10 +129,10 @@ public final class RunFolder {
   private static func isRunFile(_ name: String) -> Bool {
     let names = [Name.configuration, Name.log, Name.last, Name.previous, Name.best]
     // What a killed process was writing belongs to the run too.
-    let whole = name.hasSuffix(".partial") ? String(name.dropLast(".partial".count)) : name
+    let end = name.range(of: AtomicFile.partialEnding)?.lowerBound ?? name.endIndex
+    let whole = String(name[..<end])
     return names.contains(whole) || keptUpdate(of: whole) != nil || name.hasPrefix(Name.events)
-      || name.hasSuffix(Name.tokenIDs) || name.contains(Name.tokenIDs + ".partial")
-      || whole.hasSuffix(Name.validationText)
+      || whole.hasSuffix(Name.tokenIDs) || whole.hasSuffix(Name.validationText)
   }
 
   /// What is in the folder but the lock.

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// Keeps a second training out of a run folder. The lock is the system's (`flock`), so it ends

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// Writes the event file that TensorBoard draws: TFRecord frames of `Event` messages.

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The mean of the weights of several checkpoints of one model, which often translates better than

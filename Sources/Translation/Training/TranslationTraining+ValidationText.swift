@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Text
 import Training
@@ -20,8 +21,8 @@ extension TranslationTraining {
       sources += pair.source + "\n"
       references += pair.target + "\n"
     }
-    try Training.AtomicFile.write(sources, to: place(validTextNames.source))
-    try Training.AtomicFile.write(references, to: place(validTextNames.target))
+    try AtomicFile.write(sources, to: place(validTextNames.source))
+    try AtomicFile.write(references, to: place(validTextNames.target))
   }
 
   /// Makes up for the copy that a run of an older version does not have.

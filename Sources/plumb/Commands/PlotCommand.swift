@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Files
 public import Training
 
 /// `plumb plot`: learning curves of runs as SVG.

@@ -1,15 +1,15 @@
 import Foundation
 
 /// An open file of the system's, closed when the value ends. All calls into the C library that
-/// the run folder needs stand here, because only they need unsafe pointers: a path or a buffer
+/// writing and locking need stand here, because only they need unsafe pointers: a path or a buffer
 /// is lent to the system for the length of one call.
-struct OpenFile: ~Copyable {
+package struct OpenFile: ~Copyable {
   /// The path as the caller named it, for errors.
-  let path: String
+  package let path: String
   private let descriptor: Int32
 
   /// How a file is opened.
-  enum Mode {
+  package enum Mode {
     /// Existing file or folder, for reading (and for `sync`, which folders need too).
     case reading
     /// Created or emptied, for writing.
@@ -28,7 +28,7 @@ struct OpenFile: ~Copyable {
 
   /// Opens `path`.
   /// - Throws: `FileError` naming the path.
-  init(_ path: String, _ mode: Mode) throws {
+  package init(_ path: String, _ mode: Mode) throws {
     // O_CLOEXEC: a child process must not inherit the run's lock.
     let opened = unsafe open(path, mode.flags | O_CLOEXEC, 0o666)
     guard opened >= 0 else {
@@ -43,7 +43,7 @@ struct OpenFile: ~Copyable {
 
   /// Writes all of `bytes`, however many calls the system needs for it.
   /// - Throws: `FileError`, for example when the disk is full.
-  func append(_ bytes: RawSpan) throws {
+  package func append(_ bytes: RawSpan) throws {
     try unsafe bytes.withUnsafeBytes { buffer in
       var done = 0
       while done < buffer.count {
@@ -60,7 +60,7 @@ struct OpenFile: ~Copyable {
   }
 
   /// Writes `bytes` over what stands at `offset` (bytes from the start of the file).
-  func overwrite(at offset: Int, _ bytes: RawSpan) throws {
+  package func overwrite(at offset: Int, _ bytes: RawSpan) throws {
     try unsafe bytes.withUnsafeBytes { buffer in
       let written = unsafe pwrite(descriptor, buffer.baseAddress, buffer.count, off_t(offset))
       guard written == buffer.count else {
@@ -70,14 +70,14 @@ struct OpenFile: ~Copyable {
   }
 
   /// Cuts the file to its first `count` bytes.
-  func truncate(to count: Int) throws {
+  package func truncate(to count: Int) throws {
     guard ftruncate(descriptor, off_t(count)) == 0 else {
       throw FileError(path: path, operation: "shorten", code: errno)
     }
   }
 
   /// Returns when the file's content (a folder's: its names) has reached the disk.
-  func sync() throws {
+  package func sync() throws {
     // Some file systems cannot sync a folder and say EINVAL; there is nothing more to do then.
     guard fsync(descriptor) == 0 || errno == EINVAL else {
       throw FileError(path: path, operation: "sync to disk", code: errno)
@@ -86,7 +86,7 @@ struct OpenFile: ~Copyable {
 
   /// Takes the file's exclusive lock, which lasts until the file is closed or the process ends.
   /// - Returns: false where another open file holds it.
-  func tryLock() throws -> Bool {
+  package func tryLock() throws -> Bool {
     if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
     guard errno == EWOULDBLOCK else {
       throw FileError(path: path, operation: "lock", code: errno)

@@ -17,7 +17,7 @@ public struct FileError: Error, Equatable, Sendable, CustomStringConvertible {
   }
 
   /// An error with the reason that `errno` held when the operation failed.
-  init(path: String, operation: String, code: Int32) {
+  package init(path: String, operation: String, code: Int32) {
     // strerror answers with a string of the C library's own; it is copied before anything else
     // can be asked of that library on this thread.
     self.init(path: path, operation: operation, reason: unsafe String(cString: strerror(code)))

@@ -1,6 +1,6 @@
 /// Number types whose every byte is part of the value. `Span.bytes` is marked unsafe because a
 /// type with padding would show uninitialised memory; these have none.
-protocol PaddingFree: BitwiseCopyable {}
+package protocol PaddingFree: BitwiseCopyable {}
 
 extension UInt8: PaddingFree {}
 extension Int64: PaddingFree {}
@@ -8,7 +8,7 @@ extension Float: PaddingFree {}
 
 extension Array where Element: PaddingFree {
   /// Lends the elements' bytes for the length of the call.
-  func withRawBytes<Result>(_ body: (RawSpan) throws -> Result) rethrows -> Result {
+  package func withRawBytes<Result>(_ body: (RawSpan) throws -> Result) rethrows -> Result {
     try body(unsafe span.bytes)
   }
 }

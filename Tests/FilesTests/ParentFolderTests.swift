@@ -1,6 +1,6 @@
+import Files
 import Foundation
 import Testing
-import Training
 
 @Suite struct ParentFolderTests {
   @Test(arguments: [
