@@ -154,15 +154,6 @@ void plumb_log_softmax(int kind, void *y, const void *x, int64_t rows, int64_t c
     plumb_log_softmax_f64(y, x, rows, columns);
 }
 
-void plumb_log_softmax_top_f32(const float *x, int64_t rows, int64_t columns, int64_t k, int32_t *index, float *value);
-void plumb_log_softmax_top_f64(const double *x, int64_t rows, int64_t columns, int64_t k, int32_t *index, double *value);
-void plumb_log_softmax_top(int kind, const void *x, int64_t rows, int64_t columns, int64_t k, int32_t *index, void *value) {
-  if (kind == 0)
-    plumb_log_softmax_top_f32(x, rows, columns, k, index, value);
-  else
-    plumb_log_softmax_top_f64(x, rows, columns, k, index, value);
-}
-
 void plumb_largest_f32(const float *x, int64_t rows, int64_t columns, int64_t k, int32_t *index, float *value);
 void plumb_largest_f64(const double *x, int64_t rows, int64_t columns, int64_t k, int32_t *index, double *value);
 void plumb_largest(int kind, const void *x, int64_t rows, int64_t columns, int64_t k, int32_t *index, void *value) {

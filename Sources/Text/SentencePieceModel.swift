@@ -71,11 +71,6 @@ public struct SentencePieceModel: Sendable, Equatable {
     Self.sound { try processor.encode(line) }
   }
 
-  /// Pieces of a line; `▁` (U+2581) stands for a space.
-  public func encodeAsPieces(_ line: String) -> [String] {
-    encode(line).map { pieces[Int($0)] }
-  }
-
   /// The text of ids in `0..<count`. Padding, begin and end leave no trace; `<unk>` becomes
   /// the surface that the model has for it, usually ` ⁇ `.
   public func decode(_ ids: [Int32]) -> String {

@@ -57,12 +57,4 @@ extension TokenIDFile {
       stride(from: 0, to: value.bitWidth, by: 8).map { UInt8(truncatingIfNeeded: value >> $0) }
     }
   }
-
-  /// Encodes the lines of files, plain or gzip, into a file of token ids, a sentence a line.
-  /// - Throws: `TextError` if a file cannot be read, with file and line, or written.
-  public static func write(files: [String], codec: TextCodec, to path: String) throws {
-    let writer = try Writer(path: path, codec: codec)
-    try LineReader.forEachLine(of: files) { try writer.append(codec.encode($0)) }
-    try writer.commit()
-  }
 }

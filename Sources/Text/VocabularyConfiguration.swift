@@ -10,14 +10,6 @@ public struct VocabularyConfiguration: Sendable, Equatable {
     case words
   }
 
-  /// Whether two languages share one vocabulary.
-  public enum Sharing: String, Sendable, CaseIterable, Codable {
-    /// One, trained on both sides together.
-    case joint
-    /// One for each side.
-    case separate
-  }
-
   public var kind: Kind
   /// Number of ids, special symbols included: exactly for subwords, at most for words.
   public var size: Int
@@ -57,19 +49,6 @@ public struct VocabularyConfiguration: Sendable, Equatable {
       return try words(counter)
     }
     return .sentencePiece(try SentencePieceModel.train(options, sentences: sentences))
-  }
-
-  /// Makes the codecs of both sides of a parallel corpus; under `joint`, twice the same.
-  /// - Throws: as for one side.
-  public func train(
-    source: [String], target: [String], sharing: Sharing
-  ) throws -> (source: TextCodec, target: TextCodec) {
-    switch sharing {
-    case .joint:
-      let codec = try train(files: source + target)
-      return (codec, codec)
-    case .separate: return (try train(files: source), try train(files: target))
-    }
   }
 
   private func words(_ counter: Vocabulary.Counter) throws -> TextCodec {

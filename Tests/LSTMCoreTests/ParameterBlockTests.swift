@@ -38,8 +38,6 @@ import Testing
       #expect(block.gradients.array[range].allSatisfy { $0 == Float(index + 1) })
       #expect(Array(block.values.array[range]) == parameter.value.array)
     }
-    let (plain, _) = self.block(seed: 1, gradients: false)
-    #expect(block.hasGradients && !plain.hasGradients)
   }
 
   @Test func paddingStaysZero() {

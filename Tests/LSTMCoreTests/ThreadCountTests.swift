@@ -95,7 +95,7 @@ import Testing
       let logits = make([rows, columns], 1, 8)
       let logProbabilities = Tensor<Float>(uninitialized: [rows, columns])
       logProbabilities.assignLogSoftmax(logits)
-      let best = logits.topLogProbabilities(5)
+      let best = logProbabilities.largest(5)
       let losses = logits.softmaxCrossEntropy(
         targets: targets, smoothing: 0.1, gradientScale: 0.5)
       return [

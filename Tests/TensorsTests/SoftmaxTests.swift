@@ -37,25 +37,6 @@ import Testing
     #expect(y.array.allSatisfy { !$0.isNaN })
   }
 
-  /// Which rows, and k best of them, ties to the lower index.
-  @Test(arguments: [1, 2, 5, 64, 65, 203]) func bestOfARow(k: Int) {
-    var x = logits()
-    for c in [3, 70, 71, 150] { x[2 * columns + c] = 20 }
-    for c in 0..<columns { x[4 * columns + c] = 1 }
-    let single = tensor(Float.self, x, [rows, columns])
-    let all = Tensor<Float>(uninitialized: [rows, columns])
-    all.assignLogSoftmax(single)
-    let (indices, values) = single.topLogProbabilities(k)
-    for r in 0..<rows {
-      let row = Array(x[r * columns..<(r + 1) * columns])
-      let sorted = row.indices.sorted { (-row[$0], $0) < (-row[$1], $1) }
-      let found = indices[r * k..<(r + 1) * k].map { Int($0) }
-      #expect(found == Array(sorted[0..<k]))
-      #expect(
-        Array(values[r * k..<(r + 1) * k]) == found.map { all.element(r * columns + $0) })
-    }
-  }
-
   private func check<Scalar: TensorScalar>(
     _: Scalar.Type, smoothing: Double, tolerance: Double
   ) {

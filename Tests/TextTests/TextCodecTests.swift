@@ -87,16 +87,12 @@ import Text
     #expect(throws: TextError.self) { try TextCodec(serialized: []) }
   }
 
-  @Test func jointAndSeparateVocabularies() throws {
+  @Test func oneVocabularyOfSeveralFiles() throws {
     let folder = try TemporaryFolder()
-    let files = (try folder.file("en", "the cat\n"), try folder.file("fr", "le chat\n"))
+    let files = [try folder.file("en", "the cat\n"), try folder.file("fr", "le chat\n")]
     let configuration = VocabularyConfiguration(kind: .words, size: 100)
-    let joint = try configuration.train(source: [files.0], target: [files.1], sharing: .joint)
-    #expect(joint.source == joint.target)
-    #expect(joint.source.vocabularyCount == 8)
-    let apart = try configuration.train(source: [files.0], target: [files.1], sharing: .separate)
-    #expect(apart.source.vocabularyCount == 6)
-    #expect(apart.source != apart.target)
+    #expect(try configuration.train(files: files).vocabularyCount == 8)
+    #expect(try configuration.train(files: [files[0]]).vocabularyCount == 6)
     #expect(throws: TextError.self) { try configuration.train(sentences: ["", " "]) }
   }
 }

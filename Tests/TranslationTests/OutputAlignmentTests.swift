@@ -41,19 +41,16 @@ import Translation
     #expect(attention.alignment.pharaoh == "0-0 1-1")
   }
 
+  /// The word that an unknown one attends to, or its entry in a lexicon.
   @Test func unknownWordsAreReplaced() throws {
-    let target = ["la", "<unk>", "<unk>"]
     let source = ["the", "red", "Braeburn"]
-    let unknown = target.map { $0 == "<unk>" }
-    #expect(
-      UnknownReplacement().replacing(
-        target, isUnknown: unknown, sourceWords: source, attention: attention)
-        == ["la", "Braeburn", "red"])
+    let attended = try (1...2).map {
+      source[try #require(attention.mostAttendedSource(ofTarget: $0))]
+    }
+    #expect(attended.map(UnknownReplacement().word) == ["Braeburn", "red"])
     let lexicon = try Lexicon("red\trouge vif\nthe la\n", name: "words.tsv")
     #expect(
-      UnknownReplacement(lexicon: lexicon).replacing(
-        target, isUnknown: unknown, sourceWords: source, attention: attention)
-        == ["la", "Braeburn", "rouge vif"])
+      attended.map(UnknownReplacement(lexicon: lexicon).word) == ["Braeburn", "rouge vif"])
   }
 
   @Test func lexiconLines() throws {

@@ -77,9 +77,6 @@ void plumb_softmax_cross_entropy(int kind, void *x, const int32_t *targets, doub
                                  double scale, int gradient);
 // y = log softmax(x), row by row
 void plumb_log_softmax(int kind, void *y, const void *x, int64_t rows, int64_t columns);
-// For each row the k largest of log softmax(x), largest first, ties to the lower index.
-void plumb_log_softmax_top(int kind, const void *x, int64_t rows, int64_t columns, int64_t k,
-                           int32_t *index, void *value);
 // For each row the k largest elements as they are, largest first, ties to the lower index.
 void plumb_largest(int kind, const void *x, int64_t rows, int64_t columns, int64_t k,
                    int32_t *index, void *value);

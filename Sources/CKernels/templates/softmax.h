@@ -105,18 +105,6 @@ PLUMB_CLONES void FN(plumb_largest_part)(void *p, int64_t begin, int64_t end) {
   for (int64_t r = begin; r < end; r++)
     FN(row_largest)(s->in + r * V, V, k, s->index + r * k, s->x + r * k);
 }
-PLUMB_CLONES void FN(plumb_log_softmax_top_part)(void *p, int64_t begin, int64_t end) {
-  const FN(softmax) *s = p;
-  int64_t V = s->columns, k = s->k;
-  for (int64_t r = begin; r < end; r++) {
-    const REAL *x = s->in + r * V;
-    REAL *best = s->x + r * k;
-    FN(row_largest)(x, V, k, s->index + r * k, best);
-    REAL m = best[0];
-    REAL log_sum = (REAL)(log((double)FN(row_exponential_sum)(x, V, m)) + (double)m);
-    for (int64_t j = 0; j < k; j++) best[j] -= log_sum;
-  }
-}
 
 void FN(plumb_softmax_cross_entropy)(REAL *x, const int32_t *targets, double *nll, double *smooth,
                                      int64_t rows, int64_t columns, double smoothing, double scale,
@@ -128,11 +116,6 @@ void FN(plumb_softmax_cross_entropy)(REAL *x, const int32_t *targets, double *nl
 void FN(plumb_log_softmax)(REAL *y, const REAL *x, int64_t rows, int64_t columns) {
   FN(softmax) s = {.x = y, .in = x, .columns = columns};
   plumb_parallel(rows, rows * columns * 4, FN(plumb_log_softmax_part), &s);
-}
-void FN(plumb_log_softmax_top)(const REAL *x, int64_t rows, int64_t columns, int64_t k,
-                               int32_t *index, REAL *value) {
-  FN(softmax) s = {.x = value, .in = x, .columns = columns, .k = k, .index = index};
-  plumb_parallel(rows, rows * columns * 4, FN(plumb_log_softmax_top_part), &s);
 }
 void FN(plumb_largest)(const REAL *x, int64_t rows, int64_t columns, int64_t k, int32_t *index,
                        REAL *value) {

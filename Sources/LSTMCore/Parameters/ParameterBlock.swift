@@ -60,9 +60,6 @@ public final class ParameterBlock<Scalar: TensorScalar> {
   /// All gradients, padding (zero) included.
   public var gradients: Tensor<Scalar> { memory.allocatedGradients }
 
-  /// Whether the block was allocated with gradients.
-  public var hasGradients: Bool { memory.gradients != nil }
-
   /// Number of learned values, without padding.
   public var parameterCount: Int { parameters.reduce(0) { $0 + $1.count } }
 

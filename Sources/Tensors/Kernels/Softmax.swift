@@ -53,15 +53,6 @@ extension Tensor {
     }
   }
 
-  /// For each row of these logits the `k` largest log-probabilities, largest first, ties to the
-  /// lower index: indices and values, k a row.
-  public func topLogProbabilities(_ k: Int) -> (indices: [Int32], values: [Scalar]) {
-    unsafe best(k) { indices, values in
-      unsafe plumb_log_softmax_top(
-        Scalar.kind.rawValue, pointer, Int64(rows), Int64(columns), Int64(k), indices, values)
-    }
-  }
-
   /// For each row the `k` largest elements, largest first, ties to the lower index: indices and
   /// values, k a row.
   public func largest(_ k: Int) -> (indices: [Int32], values: [Scalar]) {

@@ -47,6 +47,4 @@ public enum LogKey {
   public static let rate = "rate"
   /// Global L2 norm of the gradient before clipping.
   public static let gradientNorm = "gradient_norm"
-  /// Target tokens per second.
-  public static let tokensPerSecond = "tokens_per_second"
 }
