@@ -5,6 +5,7 @@ import Training
 @main
 enum Start {
   static func main() async {
+    StandardStreams.fillClosed()
     // A reader that goes away is met where we write, not with the end of a training.
     StopSignals.ignoreBrokenPipe()
     await Plumb.main()

@@ -70,7 +70,11 @@ struct RecipeRunCommand: ParsableCommand {
   @Option(help: "One of the recipe's variants.")
   var variant: String?
 
-  @Option(help: "Take the stages before as they are; do this one and those after it again.")
+  @Option(
+    help: """
+      Take the stages before as they are; do this one and those after it again. A training that \
+      was begun goes on where it stands, and a finished one stays; --overwrite begins it anew.
+      """)
   var from: Recipe.StageName?
 
   @Option(help: "Change a setting of the recipe or a key of its config: key=value. Repeatable.")

@@ -96,8 +96,8 @@ struct VocabCommand: ParsableCommand {
       let covered = vocabulary.counts.dropFirst(SpecialSymbol.allCases.count).reduce(0, +)
       line += " words_covered:\(covered) words_unknown:\(vocabulary.counts[1])"
     }
-    line += " digest:\(codec.digest) file:\(out)\n"
-    try FileHandle.standardError.write(contentsOf: Data(line.utf8))
+    line += " digest:\(codec.digest) file:\(out)"
+    StandardError.write(line)
   }
 }
 

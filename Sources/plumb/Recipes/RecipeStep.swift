@@ -1,3 +1,5 @@
+import Text
+
 /// One command of a stage, written as in a shell: `translate --model {out}/m < {data}/a > {out}/b`.
 /// Words are cut at blanks before placeholders are filled, so paths may contain blanks.
 struct RecipeStep: Equatable {
@@ -48,13 +50,32 @@ struct RecipeStep: Equatable {
     return step
   }
 
-  /// What the step makes: the file after `>`, and the values of `--out` and `--run`.
+  /// What the step makes: the file after `>`, the values of `--out` and `--run`, and the two files
+  /// that `--clean` of check-data stands for.
   var products: [String] {
     var products = output.map { [$0] } ?? []
-    for (flag, value) in zip(words, words.dropFirst()) where ["--out", "--run"].contains(flag) {
-      products.append(value)
+    for (flag, value) in zip(words, words.dropFirst()) {
+      switch flag {
+      case "--out", "--run": products.append(value)
+      case "--clean": products += cleanFiles(prefix: value)
+      default: break
+      }
     }
     return products
+  }
+
+  private func cleanFiles(prefix: String) -> [String] {
+    var (texts, rest): ([String], _) = ([], words.dropFirst())
+    while let word = rest.popFirst() {
+      guard word.hasPrefix("--") else {
+        texts.append(word)
+        continue
+      }
+      if !["--drop-duplicates", "--drop-identical", "--json"].contains(word) { _ = rest.popFirst() }
+    }
+    guard texts.count == 2 else { return [] }
+    let paths = CorpusCheck.cleanPaths(prefix: prefix, source: texts[0], target: texts[1])
+    return [paths.source, paths.target]
   }
 
   /// What may be files that the step reads: its input and all words that it does not make.
