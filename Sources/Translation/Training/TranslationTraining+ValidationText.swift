@@ -26,7 +26,7 @@ extension TranslationTraining {
   }
 
   /// Makes up for the copy that a run of an older version does not have.
-  /// - Returns: what the user has to know about it.
+  /// - Returns: what the user has to be warned of.
   static func restoreValidationText(
     of configuration: TranslationConfiguration, in folder: RunFolder
   ) throws -> [String] {
@@ -38,7 +38,7 @@ extension TranslationTraining {
     else { return [] }
     try copyValidationText(of: configuration) { folder.file($0) }
     return [
-      "warning: \(folder.file(missing)) was missing and is made anew from "
+      "\(folder.file(missing)) was missing and is made anew from "
         + "\(configuration.data.validSource) and \(configuration.data.validTarget): BLEU is that "
         + "of before only if they are what they were"
     ]

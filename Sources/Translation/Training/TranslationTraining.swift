@@ -85,10 +85,10 @@ public enum TranslationTraining {
       target: TextCodec(serialized: checkpoint.file.bytes(of: TranslationModel.targetName)),
       gradients: true)
     let trainer = try trainer(model, folder: folder, checkpoint: checkpoint.file, style: style)
+    let warnings = (copied + checkpoint.complaints).map { "warning: \($0)" }
     return Prepared(
       trainer: trainer,
-      notes: precisionNotes(configuration) + copied
-        + checkpoint.complaints.map { "warning: \($0)" } + [
+      notes: precisionNotes(configuration) + warnings + [
         "resuming at update \(trainer.state.update) from \(folder.file(checkpoint.name))"
       ])
   }

@@ -71,7 +71,8 @@ struct RecipeStep: Equatable {
         texts.append(word)
         continue
       }
-      if !["--drop-duplicates", "--drop-identical", "--json"].contains(word) { _ = rest.popFirst() }
+      let isAlone = ["--drop-duplicates", "--drop-identical", "--json"].contains(word)
+      if !isAlone { _ = rest.popFirst() }
     }
     guard texts.count == 2 else { return [] }
     let paths = CorpusCheck.cleanPaths(prefix: prefix, source: texts[0], target: texts[1])
