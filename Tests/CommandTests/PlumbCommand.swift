@@ -42,6 +42,30 @@ enum PlumbCommand {
     return process
   }
 
+  /// Runs the command as a line of a shell; `plumb` is its first word, redirections may follow.
+  static func shell(
+    _ line: String, in folder: URL
+  ) throws -> Result {
+    let logs = try TemporaryFolder()
+    let (output, errors) = (logs.url("output"), logs.url("errors"))
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = [
+      "-c", "plumb() { exec \"$0\" \"$@\"; }; \(line)", executable.path,
+    ]
+    process.currentDirectoryURL = folder
+    process.standardInput = FileHandle.nullDevice
+    for file in [output, errors] { try Data().write(to: file) }
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: errors)
+    try process.run()
+    process.waitUntilExit()
+    return Result(
+      status: process.terminationStatus,
+      output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
+      errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+  }
+
   static func run(
     _ arguments: [String], input: Data = Data(),
     in folder: URL = FileManager.default

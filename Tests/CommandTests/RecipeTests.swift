@@ -122,6 +122,36 @@ import Testing
     #expect(!folder.exists("runs"))
   }
 
+  /// A carriage return would send a terminal back to the line's beginning.
+  @Test func examplesOfTextWithCarriageReturnsHaveNone() throws {
+    let folder = try Self.prepare(updates: 10)
+    for (name, text) in [("train.en", TinyTraining.source), ("train.fr", TinyTraining.target)] {
+      let lines = text.split(separator: "\n")
+      try folder.write(lines.map { $0 + "\r\n" }.joined(), to: "my data/\(name)")
+    }
+    let result = try Self.run(folder)
+    try #require(result.status == 0, "\(result.errors)")
+    let last = try #require(TinyTraining.target.split(separator: "\n").dropFirst(20).first)
+    #expect(result.output.contains("reference    \(last)\n"))
+    #expect(!result.output.utf8.contains(0x0D))
+  }
+
+  @Test func cleanedFilesAreProductsOfTheirStage() throws {
+    let stages = Self.stages.replacingOccurrences(
+      of: "check-data {data}/train.en {data}/train.fr",
+      with: "check-data --json {data}/train.en --report 2 {data}/train.fr --clean {out}/clean")
+    let folder = try Self.prepare(updates: 10, stages: stages)
+    let early = try Self.run(folder, "--from", "vocabulary")
+    #expect(early.complaint.contains("the stage data has not been run"))
+    #expect(early.complaint.contains("runs/toy/clean.en"))
+    #expect(early.complaint.contains("runs/toy/clean.fr missing"))
+    try #require(try Self.run(folder).status == 0)
+    try FileManager.default.removeItem(at: folder.url("runs/toy/clean.fr"))
+    let again = try Self.run(folder)
+    #expect(again.status == 0, "\(again.errors)")
+    #expect(folder.exists("runs/toy/clean.fr"))
+  }
+
   @Test func failingStepStopsTheRecipe() throws {
     let folder = try Self.prepare(updates: 10)
     try folder.write("one\n", to: "my data/train.fr")

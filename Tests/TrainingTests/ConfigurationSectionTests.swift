@@ -178,6 +178,9 @@ import Training
     #expect(TrainingDuration("1 epoch") == .epochs(1))
     #expect(TrainingDuration("20 updates") == .updates(20))
     #expect(TrainingDuration.epochs(0.5).updates(perEpoch: 5) == 3)
+    // An absurd number of epochs is many updates, not a trap.
+    #expect(
+      TrainingDuration("1e300 epochs")?.updates(perEpoch: 1000) == 1_000_000_000_000_000)
     #expect(TrainingDuration.epochs(0.01).updates(perEpoch: 5) == 1)
     #expect(TrainingDuration.updates(7).updates(perEpoch: 5) == 7)
   }

@@ -10,6 +10,13 @@ import Training
     #expect(try text(of: folder.file("runs/first/config.yaml")) == "seed: 1\n")
   }
 
+  /// Foundation trapped here.
+  @Test func foldersWithNamesOfOneLetterCanBeMade() throws {
+    let folder = try TemporaryFolder()
+    _ = try RunFolder.create(folder.file("r/s/t"))
+    #expect(FileManager.default.fileExists(atPath: folder.file("r/s/t")))
+  }
+
   @Test func anOldRunIsOnlyDeletedOnDemand() throws {
     let folder = try TemporaryFolder()
     let path = folder.file("run")
