@@ -1,4 +1,5 @@
 import Foundation
+import LSTMCore
 import Tensors
 import Testing
 import Translation

@@ -9,4 +9,10 @@ public enum Precision: String, Codable, CaseIterable, Sendable {
 
   /// Whether this machine computes it natively.
   public var isSupported: Bool { self == .float32 || ProductLibrary.hasBFloat16 }
+
+  /// What a user has to know about computing in it on this machine.
+  public var notes: [String] {
+    isSupported
+      ? [] : ["precision \(rawValue): this processor has no such products; computing in f32"]
+  }
 }

@@ -92,6 +92,17 @@ public final class RunFolder {
   /// The path of `log.jsonl`.
   public var logPath: String { file(Name.log) }
 
+  /// The text of `config.yaml`.
+  /// - Throws: `FileError`.
+  public func configurationText() throws -> String {
+    do {
+      return try String(contentsOfFile: configurationPath, encoding: .utf8)
+    } catch {
+      throw FileError(
+        path: configurationPath, operation: "read", reason: error.localizedDescription)
+    }
+  }
+
   /// Writes the run's configuration.
   /// - Throws: `FileError`.
   public func writeConfiguration(_ yaml: String) throws {

@@ -3,14 +3,20 @@ public import LSTMCore
 public import Tensors
 
 /// How weights, moments and the trainer's state lie in a safetensors file: weights under their own
-/// names and shapes, whole blocks under `optimizer.…`, the state as JSON in the metadata.
+/// names and shapes, whole blocks under `optimizer.…` and `carried.…`, the state as JSON in the
+/// metadata.
 public enum Checkpoint {
   static let stateKey = "trainer"
-  /// How entries begin that only a training needs.
   static let optimizerPrefix = "optimizer."
+  static let carriedPrefix = "carried."
   static let averageName = optimizerPrefix + "average"
   /// Metadata that say where a training stood.
   static let stateKeys: Set<String> = [stateKey, "update"]
+
+  /// Whether only a training needs the entry.
+  package static func isTrainingEntry(_ name: String) -> Bool {
+    name.hasPrefix(optimizerPrefix) || name.hasPrefix(carriedPrefix)
+  }
 
   static func momentName(_ index: Int) -> String { "\(optimizerPrefix)moment.\(index)" }
 
@@ -68,10 +74,10 @@ public enum Checkpoint {
     parameters.didChange()
   }
 
-  /// Loads weights, moments and average, and returns the state they are of.
+  /// Loads weights, moments, average and what is carried, and returns the state they are of.
   static func restore(
     _ file: SafetensorsFile, parameters: ParameterBlock<Float>, moments: [Tensor<Float>],
-    average: Tensor<Float>?
+    average: Tensor<Float>?, carried: [(name: String, tensor: Tensor<Float>)]
   ) throws -> TrainerState {
     guard let state = try state(of: file) else {
       throw TrainingError.foreignCheckpoint(
@@ -83,6 +89,9 @@ public enum Checkpoint {
       try copy(file, momentName(index), shape: moment.shape, into: moment)
     }
     if let average { try copy(file, averageName, shape: average.shape, into: average) }
+    for (name, tensor) in carried {
+      try copy(file, carriedPrefix + name, shape: tensor.shape, into: tensor)
+    }
     return state
   }
 

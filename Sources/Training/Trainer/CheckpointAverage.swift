@@ -48,7 +48,7 @@ public enum CheckpointAverage {
 
   /// Entries that are the model's, not its training's.
   private static func modelNames(_ file: SafetensorsFile) -> [String] {
-    file.names.filter { !$0.hasPrefix(Checkpoint.optimizerPrefix) }
+    file.names.filter { !Checkpoint.isTrainingEntry($0) }
   }
 
   private static func mean(of name: String, _ files: [SafetensorsFile]) throws -> [Float] {

@@ -65,6 +65,9 @@ extension Trainer {
       try Checkpoint.add(moment, named: Checkpoint.momentName(index), to: &writer)
     }
     if let average { try Checkpoint.add(average, named: Checkpoint.averageName, to: &writer) }
+    for (name, tensor) in task.carried {
+      try Checkpoint.add(tensor, named: Checkpoint.carriedPrefix + name, to: &writer)
+    }
     try task.describe(to: &writer)
     return writer
   }

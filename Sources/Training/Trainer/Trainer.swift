@@ -36,7 +36,8 @@ public final class Trainer<Task: TrainingTask> {
     if options.movingAverage != nil { average = Tensor(zeros: [task.parameters.count]) }
     if let checkpoint {
       let loaded = try Checkpoint.restore(
-        checkpoint, parameters: task.parameters, moments: optimizer.moments, average: average)
+        checkpoint, parameters: task.parameters, moments: optimizer.moments, average: average,
+        carried: task.carried)
       state = loaded
       optimizer.restore(steps: loaded.optimizerSteps)
       log = try EventLog(path: folder.logPath, resumeAtUpdate: loaded.update)

@@ -48,8 +48,17 @@ public protocol TrainingTask {
     of batch: Batch, masks: (any MaskSource<Float>)?, scale: Double, tape: Tape<Float>?
   ) -> CrossEntropy
   func validate() throws -> ValidationResult
+  /// What goes on from one training batch to the next beside the parameters, by name: the state that
+  /// truncated back-propagation carries. The memory stays the same; `loss` reads and overwrites it. A
+  /// checkpoint holds it, and a resumed training finds it filled in.
+  var carried: [(name: String, tensor: Tensor<Float>)] { get }
   /// Adds to a model file what else it takes to use it: configuration, vocabularies.
   func describe(to writer: inout SafetensorsWriter) throws
   /// What `describe` puts into the file's metadata.
   var metadata: [String: String] { get }
+}
+
+extension TrainingTask {
+  /// Nothing: each batch stands for itself.
+  public var carried: [(name: String, tensor: Tensor<Float>)] { [] }
 }

@@ -1,4 +1,6 @@
+public import LSTMCore
 import Text
+import Training
 
 /// What a translator does beyond the search itself.
 public struct TranslatorOptions: Sendable {

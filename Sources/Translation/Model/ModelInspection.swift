@@ -27,7 +27,7 @@ public struct ModelInspection: Sendable {
   public let vocabularies: [(name: String, codec: TextCodec)]
   /// Where the training stands; nil for a file that only holds a model.
   public let state: TrainerState?
-  /// Blocks that only a training needs: moments, moving average.
+  /// Blocks that only a training needs: moments, moving average, carried state.
   public let trainingTensors: [(name: String, count: Int)]
   /// What else the metadata say.
   public let notes: [(key: String, value: String)]
@@ -49,7 +49,7 @@ public struct ModelInspection: Sendable {
     let known: Set<String> = ["task", "config", "trainer", "format"]
     notes = file.metadata.filter { !known.contains($0.key) }.sorted { $0.key < $1.key }
       .map { ($0.key, $0.value) }
-    let isTraining = { (name: String) in name.hasPrefix("optimizer.") }
+    let isTraining = Checkpoint.isTrainingEntry
     let isVocabulary = { (name: String) in name.hasPrefix("vocabulary.") }
     parameters = try file.names.filter { !isTraining($0) && !isVocabulary($0) }
       .map { try Self.summary(of: $0, in: file) }

@@ -3,18 +3,6 @@ public import Tensors
 public import Text
 import Training
 
-/// A translation model file that cannot be used.
-public struct ModelError: Error, Equatable, Sendable, CustomStringConvertible {
-  public let path: String
-  public let problem: String
-  public var description: String { "\(path): \(problem)" }
-
-  public init(path: String, problem: String) {
-    self.path = path
-    self.problem = problem
-  }
-}
-
 /// A translation model with all it takes to use it: network, vocabularies, configuration. One
 /// safetensors file holds it.
 public struct TranslationModel {
@@ -54,10 +42,8 @@ public struct TranslationModel {
   /// - Throws: `SafetensorsError`, `ModelError`, `TrainingError` naming the file and what is wrong.
   public init(path: String, precision: Precision? = nil) throws {
     let file = try SafetensorsFile(path: path)
-    guard file.metadata["task"] == Self.taskName, let yaml = file.metadata["config"] else {
-      let found = file.metadata["task"].map { "a model of task '\($0)'" } ?? "no Plumb model"
-      throw ModelError(path: path, problem: "found \(found), wanted a translation model")
-    }
+    let yaml = try file.configuration(
+      ofTask: Self.taskName, wanted: "a translation model")
     let overrides = precision.map { ["precision=\($0.rawValue)"] } ?? []
     configuration = try TranslationConfiguration(
       yaml: yaml, file: path, overrides: overrides, isStored: true)
@@ -104,23 +90,5 @@ public struct TranslationModel {
     TranslationBatch(
       sources: sources, targets: targets, begin: target.beginID, sourceEnd: source.endID,
       targetEnd: target.endID, reverse: configuration.model.reverseSource)
-  }
-}
-
-extension SafetensorsFile {
-  /// An entry's bytes.
-  func bytes(of name: String) throws -> [UInt8] {
-    guard contains(name) else {
-      throw ModelError(path: path, problem: "the entry \(name) is missing")
-    }
-    return try withBytes(of: name) { span in
-      var bytes: [UInt8] = []
-      bytes.reserveCapacity(span.byteCount)
-      // Bytes of a bounds-checked span; any bits are a valid UInt8.
-      for at in 0..<span.byteCount {
-        bytes.append(unsafe span.unsafeLoad(fromByteOffset: at, as: UInt8.self))
-      }
-      return bytes
-    }
   }
 }

@@ -1,3 +1,4 @@
+public import LSTMCore
 import Tensors
 
 /// Draws translations from the model's distribution, token by token.
@@ -12,7 +13,9 @@ public struct SamplingSearch: Sendable {
   /// - Throws: `SearchError.option` when an option makes no sense.
   public init(_ options: SearchOptions, sampling: SamplingOptions) throws(SearchError) {
     try options.validate()
-    try sampling.validate()
+    if let problem = sampling.problem {
+      throw .option("sampling \(problem.name)", found: problem.found, wanted: problem.wanted)
+    }
     self.options = options
     self.sampling = sampling
   }

@@ -1,5 +1,3 @@
-import Files
-import Foundation
 import LSTMCore
 import Tensors
 import Text
@@ -7,12 +5,7 @@ public import Training
 
 /// Begins and resumes trainings of translation models in run folders.
 public enum TranslationTraining {
-  /// A training ready to run.
-  public struct Prepared {
-    public let trainer: Trainer<TranslationTask>
-    /// What is worth telling the user before it starts.
-    public let notes: [String]
-  }
+  public typealias Prepared = PreparedTraining<TranslationTask>
 
   static let trainName = "train"
   static let validName = "valid"
@@ -41,7 +34,7 @@ public enum TranslationTraining {
       _ = try LineReader(path: file)
     }
     // The corpus is read beside the folder: whatever is wrong with it, an older run is untouched.
-    let staging = try Staging(beside: path)
+    let staging = try RunStaging(beside: path)
     defer { staging.remove() }
     let train = try ParallelTokens.write(
       source: data.trainSource, target: data.trainTarget, codecs: (source, target),
@@ -54,7 +47,7 @@ public enum TranslationTraining {
     try staging.move(into: folder)
     try folder.writeConfiguration(configuration.yaml)
     let notes =
-      precisionNotes(configuration) + [
+      configuration.precision.notes + [
         describe("train", train), describe("valid", valid),
         "model  \(model.network.parameters.parameterCount) parameters",
       ]
@@ -68,15 +61,8 @@ public enum TranslationTraining {
     _ path: String, style: ProgressReporter.Style = .automatic()
   ) throws -> Prepared {
     let folder = try RunFolder.open(path)
-    let yaml: String
-    do {
-      yaml = try String(contentsOfFile: folder.configurationPath, encoding: .utf8)
-    } catch {
-      throw FileError(
-        path: folder.configurationPath, operation: "read", reason: error.localizedDescription)
-    }
     let configuration = try TranslationConfiguration(
-      yaml: yaml, file: folder.configurationPath, isStored: true)
+      yaml: folder.configurationText(), file: folder.configurationPath, isStored: true)
     let checkpoint = try folder.latestUsable()
     let copied = try restoreValidationText(of: configuration, in: folder)
     let model = try TranslationModel(
@@ -88,7 +74,7 @@ public enum TranslationTraining {
     let warnings = (copied + checkpoint.complaints).map { "warning: \($0)" }
     return Prepared(
       trainer: trainer,
-      notes: precisionNotes(configuration) + warnings + [
+      notes: configuration.precision.notes + warnings + [
         "resuming at update \(trainer.state.update) from \(folder.file(checkpoint.name))"
       ])
   }
@@ -108,15 +94,6 @@ public enum TranslationTraining {
       totalUpdates: configuration.training.length.updates(perEpoch: perEpoch), style: style)
     return try Trainer(
       task, configuration.training, in: folder, resuming: checkpoint, reporter: reporter)
-  }
-
-  private static func precisionNotes(_ configuration: TranslationConfiguration) -> [String] {
-    configuration.precision.isSupported
-      ? []
-      : [
-        "precision \(configuration.precision.rawValue): this processor has no such products; "
-          + "computing in f32"
-      ]
   }
 
   private static func describe(_ name: String, _ report: ParallelTokens.Report) -> String {

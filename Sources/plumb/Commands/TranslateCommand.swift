@@ -1,4 +1,5 @@
 public import ArgumentParser
+import LSTMCore
 import Text
 import Training
 public import Translation

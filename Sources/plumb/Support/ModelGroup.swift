@@ -19,10 +19,7 @@ struct ModelGroup: ParsableArguments {
   func load() throws -> [TranslationModel] {
     let models = try model.map { try TranslationModel(path: $0, precision: precision) }
     let wanted = Set(models.map(\.configuration.precision))
-    for precision in wanted where !precision.isSupported {
-      StandardError.write(
-        "precision \(precision.rawValue): this processor has no such products; computing in f32")
-    }
+    for note in wanted.flatMap(\.notes) { StandardError.write(note) }
     return models
   }
 }

@@ -1,13 +1,12 @@
 import Files
 import Foundation
-import Training
 
 /// A folder beside a run's, for files that are not the run's before all of them are good.
-struct Staging {
+package struct RunStaging {
   private let path: String
 
   /// - Throws: `FileError` where it cannot be made.
-  init(beside run: String) throws {
+  package init(beside run: String) throws {
     var run = run
     while run.count > 1, run.hasSuffix("/") { run.removeLast() }
     path = "\(run).staging-\(ProcessInfo.processInfo.processIdentifier)"
@@ -19,11 +18,11 @@ struct Staging {
     }
   }
 
-  func file(_ name: String) -> String { "\(path)/\(name)" }
+  package func file(_ name: String) -> String { "\(path)/\(name)" }
 
   /// Moves all files to where they belong.
   /// - Throws: `FileError`
-  func move(into folder: RunFolder) throws {
+  package func move(into folder: RunFolder) throws {
     do {
       for name in try FileManager.default.contentsOfDirectory(atPath: path) {
         try FileManager.default.moveItem(atPath: file(name), toPath: folder.file(name))
@@ -34,5 +33,5 @@ struct Staging {
   }
 
   /// Deletes what is left.
-  func remove() { try? FileManager.default.removeItem(atPath: path) }
+  package func remove() { try? FileManager.default.removeItem(atPath: path) }
 }

@@ -1,4 +1,4 @@
-import Tensors
+package import Tensors
 
 #if canImport(Glibc)
   import Glibc
@@ -15,7 +15,7 @@ extension SamplingOptions {
   ///   - excluded: tokens that must not be drawn.
   ///   - uniform: a random number in (0, 1), which decides.
   /// - Returns: nil when no token has a probability above 0.
-  func draw(
+  package func draw(
     from logProbabilities: Tensor<Float>, excluding excluded: [Int32], uniform: Double
   ) -> Int32? {
     let weights = candidates(logProbabilities, excluding: excluded)
@@ -32,7 +32,7 @@ extension SamplingOptions {
 
   /// The tokens to draw from, with p^(1 / temperature) up to a common factor: in the order of their
   /// ids, or best first where `topK` or `topP` cut some off.
-  func candidates(
+  private func candidates(
     _ logProbabilities: Tensor<Float>, excluding excluded: [Int32]
   ) -> [(token: Int32, weight: Double)] {
     let maximum = Double(logProbabilities.largest(1).values[0])

@@ -12,16 +12,15 @@ public struct SamplingOptions: Hashable, Sendable {
 
   public init() {}
 
-  /// - Throws: `SearchError.option` with the first value that makes no sense.
-  public func validate() throws(SearchError) {
+  /// The first value that makes no sense: its name, what was found and what is wanted.
+  public var problem: (name: String, found: String, wanted: String)? {
     if !(temperature > 0 && temperature.isFinite) {
-      throw .option("sampling temperature", found: "\(temperature)", wanted: "above 0")
+      return ("temperature", "\(temperature)", "above 0")
     }
-    if let topK, topK < 1 {
-      throw .option("sampling top-k", found: "\(topK)", wanted: "at least 1")
-    }
+    if let topK, topK < 1 { return ("top-k", "\(topK)", "at least 1") }
     if let topP, !(topP > 0 && topP <= 1) {
-      throw .option("sampling top-p", found: "\(topP)", wanted: "above 0 and at most 1")
+      return ("top-p", "\(topP)", "above 0 and at most 1")
     }
+    return nil
   }
 }
