@@ -65,6 +65,17 @@ public struct TokenIDFile: Sendable {
     codecDigest = digest
   }
 
+  /// Opens a file of the ids of a codec.
+  /// - Throws: as `init(path:)`, and where the ids are another codec's.
+  public init(path: String, codec: TextCodec) throws {
+    try self.init(path: path)
+    guard codecDigest == codec.digest else {
+      throw TextError(
+        file: path,
+        "holds ids of another vocabulary: \(codecDigest), wanted \(codec.digest)")
+    }
+  }
+
   /// The number of ids of a sentence in `0..<count`; reads no ids.
   /// - Throws: `TextError` if the file is damaged there.
   public func length(at index: Int) throws -> Int {
@@ -74,9 +85,31 @@ public struct TokenIDFile: Sendable {
   /// The ids of a sentence in `0..<count`.
   /// - Throws: `TextError` if the file is damaged there.
   public func sentence(at index: Int) throws -> [Int32] {
-    let range = try range(at: index)
+    guard let ids = ids(at: try range(at: index)) else {
+      throw TextError(
+        file: path, "is damaged: sentence \(index) has ids outside 0..<\(vocabularyCount)")
+    }
+    return ids
+  }
+
+  /// The ids in a range within `0..<tokenCount`, all sentences standing one after the other: the
+  /// corpus as one stream.
+  /// - Throws: `TextError` if the file is damaged there.
+  public func ids(in range: Range<Int>) throws -> [Int32] {
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= tokenCount,
+      "ids \(range) are not in 0..<\(tokenCount)")
+    guard let ids = ids(at: range) else {
+      throw TextError(
+        file: path, "is damaged: among ids \(range) are some outside 0..<\(vocabularyCount)")
+    }
+    return ids
+  }
+
+  /// Ids of a range that is within the file; nil where one is not of the vocabulary.
+  private func ids(at range: Range<Int>) -> [Int32]? {
     let start = Self.headerBytes + range.lowerBound * 4
-    // Unsafe: raw loads within a slice that `range` has checked against the file's size.
+    // Unsafe: raw loads within a slice that the callers have checked against the file's size.
     let ids = unsafe data.withUnsafeBytes { bytes in
       (0..<range.count).map { position in
         Int32(
@@ -84,11 +117,7 @@ public struct TokenIDFile: Sendable {
             fromByteOffset: start + position * 4, as: Int32.self))
       }
     }
-    guard ids.allSatisfy({ $0 >= 0 && Int($0) < vocabularyCount }) else {
-      throw TextError(
-        file: path, "is damaged: sentence \(index) has ids outside 0..<\(vocabularyCount)")
-    }
-    return ids
+    return ids.allSatisfy { $0 >= 0 && Int($0) < vocabularyCount } ? ids : nil
   }
 
   private func range(at index: Int) throws -> Range<Int> {

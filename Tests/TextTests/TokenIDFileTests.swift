@@ -30,6 +30,28 @@ import Text
     #expect(try folder.names == ["ids", "text"])
   }
 
+  /// The sentences one after the other, and any part of them.
+  @Test func theCorpusIsOneStream() throws {
+    let folder = try TemporaryFolder()
+    let (path, codec, lines) = try written(folder)
+    let file = try TokenIDFile(path: path, codec: codec)
+    let all = lines.flatMap(codec.encode)
+    #expect(try file.ids(in: 0..<file.tokenCount) == all)
+    for start in all.indices {
+      for end in start...all.count {
+        #expect(try file.ids(in: start..<end) == Array(all[start..<end]))
+      }
+    }
+  }
+
+  @Test func idsOfAnotherVocabularyAreRefused() throws {
+    let folder = try TemporaryFolder()
+    let (path, _, _) = try written(folder)
+    let other = try TextCodec(contentsOf: Fixture.path("unigram.model"))
+    let error = #expect(throws: TextError.self) { try TokenIDFile(path: path, codec: other) }
+    #expect(try #require(error).description.hasPrefix("\(path): holds ids of another vocabulary"))
+  }
+
   @Test func anEmptyCorpusIsAFile() throws {
     let folder = try TemporaryFolder()
     let codec = try TextCodec(contentsOf: Fixture.path("bpe.model"))

@@ -23,14 +23,8 @@ public struct ParallelTokens: Sendable {
   /// Opens what `write` wrote.
   /// - Throws: `TextError` where a file is damaged or of other vocabularies or lengths.
   public init(_ path: String, source: TextCodec, target: TextCodec) throws {
-    self.source = try TokenIDFile(path: "\(path).source.ids")
-    self.target = try TokenIDFile(path: "\(path).target.ids")
-    for (file, codec, side) in [(self.source, source, "source"), (self.target, target, "target")]
-    where file.codecDigest != codec.digest {
-      throw TextError(
-        file: "\(path).\(side).ids",
-        "holds ids of another vocabulary: \(file.codecDigest), wanted \(codec.digest)")
-    }
+    self.source = try TokenIDFile(path: "\(path).source.ids", codec: source)
+    self.target = try TokenIDFile(path: "\(path).target.ids", codec: target)
     guard self.source.count == self.target.count else {
       throw TextError(
         file: "\(path).target.ids",
