@@ -29,6 +29,7 @@ let package = Package(
   name: "Plumb",
   products: [
     .library(name: "Translation", targets: ["Translation"]),
+    .library(name: "LanguageModeling", targets: ["LanguageModeling"]),
     .library(name: "LSTMCore", targets: ["LSTMCore", "Tensors"]),
     .library(name: "Metrics", targets: ["Metrics"]),
     .library(name: "Text", targets: ["Text"]),
@@ -67,12 +68,13 @@ let package = Package(
     // Heads.
     module(
       "Translation", ["Files", "LSTMCore", "Tensors", "Training", "Text", "Metrics"]),
+    module("LanguageModeling", ["LSTMCore", "Tensors", "Training", "Text", "Metrics"]),
 
     .executableTarget(
       name: "plumb",
       dependencies: [
-        "Translation", "Training", "LSTMCore", "Tensors", "Text", "Metrics", "Phrasebook",
-        "Files", argumentParser,
+        "Translation", "LanguageModeling", "Training", "LSTMCore", "Tensors", "Text", "Metrics",
+        "Phrasebook", "Files", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -86,6 +88,10 @@ let package = Package(
     tests(
       "TranslationTests",
       ["Translation", "Files", "LSTMCore", "Tensors", "Training", "Text"],
+      resources: [.copy("Fixtures")]),
+    tests(
+      "LanguageModelingTests",
+      ["LanguageModeling", "LSTMCore", "Tensors", "Training", "Text", "Metrics"],
       resources: [.copy("Fixtures")]),
     tests("CommandTests", ["plumb"], resources: [.copy("Fixtures")]),
   ],
