@@ -9,6 +9,14 @@ extension TextCodec {
     case .words:
       let ids = encode(line)
       return (ids, Array(ids.indices))
+    case .characters(let vocabulary, let lowercase):
+      // Lower-casing may change the number of characters, never that of words.
+      let text = lowercase ? line.lowercased() : line
+      let characters = CharacterTokeniser().characters(of: text)
+      let ranges = Self.ranges(of: text.unicodeScalars.map { String($0) })
+      return (
+        characters.map(vocabulary.id(of:)), Self.words(at: ranges, in: text).map { $0 ?? -1 }
+      )
     case .sentencePiece(let model):
       let (ids, ranges) = model.encodeWithOffsets(line)
       return (ids, Self.words(at: ranges.map { $0 }, in: line).map { $0 ?? -1 })
@@ -26,6 +34,12 @@ extension TextCodec {
         defer { next += 1 }
         return next
       }
+    case .characters(let vocabulary, _):
+      let parts = ids.map {
+        isControl($0) ? "" : CharacterTokeniser.text(of: [vocabulary[$0]])
+      }
+      let ranges = zip(ids, Self.ranges(of: parts)).map { isControl($0) ? nil : $1 }
+      return Self.words(at: ranges, in: parts.joined())
     case .sentencePiece(let model):
       let (text, ranges) = model.decodeWithOffsets(ids)
       return Self.words(at: ranges, in: text)
@@ -41,6 +55,11 @@ extension TextCodec {
       return ids.indices.filter { !isControl(ids[$0]) }
         .map { ids[$0] == unknownID ? replacement($0) ?? vocabulary[ids[$0]] : vocabulary[ids[$0]] }
         .joined(separator: " ")
+    case .characters(let vocabulary, _):
+      return ids.indices.filter { !isControl(ids[$0]) }.map { position in
+        (ids[position] == unknownID ? replacement(position) : nil)
+          ?? CharacterTokeniser.text(of: [vocabulary[ids[position]]])
+      }.joined()
     case .sentencePiece(let model):
       guard ids.contains(unknownID) else { return model.decode(ids) }
       let (text, ranges) = model.decodeWithOffsets(ids)
@@ -65,6 +84,16 @@ extension TextCodec {
     if let last = output.last, !WhitespaceTokeniser.isSpace(last) { output.append(0x20) }
     output += word.utf8
     if let next, !WhitespaceTokeniser.isSpace(next) { output.append(0x20) }
+  }
+
+  /// Where each part lies, in bytes, when they stand one after the other.
+  private static func ranges(of parts: [String]) -> [Range<Int>?] {
+    var end = 0
+    return parts.map { part in
+      let start = end
+      end += part.utf8.count
+      return start..<end
+    }
   }
 
   /// The word in which each range of bytes begins, white space aside.

@@ -1,10 +1,12 @@
-/// Lines of text to token ids and back: words of a vocabulary, or subwords of a SentencePiece
-/// model. A value that translation, language models and a model file share.
+/// Lines of text to token ids and back: words or characters of a vocabulary, or subwords of a
+/// SentencePiece model. A value that translation, language models and a model file share.
 ///
 /// Ids never include begin and end of a sentence unless a caller puts them there.
 public enum TextCodec: Sendable, Equatable {
   /// Words at white space; with `lowercase`, lines are lower-cased first.
   case words(Vocabulary, lowercase: Bool)
+  /// Characters (`CharacterTokeniser`); with `lowercase`, lines are lower-cased first.
+  case characters(Vocabulary, lowercase: Bool)
   /// Subwords.
   case sentencePiece(SentencePieceModel)
 
@@ -13,15 +15,17 @@ public enum TextCodec: Sendable, Equatable {
     switch self {
     case .words(let vocabulary, let lowercase):
       WhitespaceTokeniser(lowercase: lowercase).words(of: line).map(vocabulary.id(of:))
+    case .characters(let vocabulary, let lowercase):
+      CharacterTokeniser(lowercase: lowercase).characters(of: line).map(vocabulary.id(of:))
     case .sentencePiece(let model): model.encode(line)
     }
   }
 
   /// The tokens of ids in `0..<vocabularyCount` as the vocabulary spells them: words, or
-  /// pieces in which `▁` (U+2581) stands for a space.
+  /// characters and pieces in which `▁` (U+2581) stands for a space.
   public func tokens(for ids: [Int32]) -> [String] {
     switch self {
-    case .words(let vocabulary, _): ids.map { vocabulary[$0] }
+    case .words(let vocabulary, _), .characters(let vocabulary, _): ids.map { vocabulary[$0] }
     case .sentencePiece(let model): ids.map { model.pieces[Int($0)] }
     }
   }
@@ -32,6 +36,8 @@ public enum TextCodec: Sendable, Equatable {
     switch self {
     case .words(let vocabulary, _):
       ids.filter { !isControl($0) }.map { vocabulary[$0] }.joined(separator: " ")
+    case .characters(let vocabulary, _):
+      CharacterTokeniser.text(of: ids.filter { !isControl($0) }.map { vocabulary[$0] })
     case .sentencePiece(let model): model.decode(ids)
     }
   }
@@ -39,8 +45,16 @@ public enum TextCodec: Sendable, Equatable {
   /// The number of ids, special symbols included: the size of embedding and softmax.
   public var vocabularyCount: Int {
     switch self {
-    case .words(let vocabulary, _): vocabulary.count
+    case .words(let vocabulary, _), .characters(let vocabulary, _): vocabulary.count
     case .sentencePiece(let model): model.count
+    }
+  }
+
+  /// The words or characters with their counts; nil for a SentencePiece model.
+  public var vocabulary: Vocabulary? {
+    switch self {
+    case .words(let vocabulary, _), .characters(let vocabulary, _): vocabulary
+    case .sentencePiece: nil
     }
   }
 
@@ -56,7 +70,7 @@ public enum TextCodec: Sendable, Equatable {
   /// Id of a special symbol.
   public func id(of symbol: SpecialSymbol) -> Int32 {
     switch (self, symbol) {
-    case (.words, _): symbol.rawValue
+    case (.words, _), (.characters, _): symbol.rawValue
     case (.sentencePiece(let model), .pad): model.padID
     case (.sentencePiece(let model), .unknown): model.unknownID
     case (.sentencePiece(let model), .begin): model.beginID
@@ -67,7 +81,7 @@ public enum TextCodec: Sendable, Equatable {
   /// Whether an id leaves no trace in a decoded text.
   func isControl(_ id: Int32) -> Bool {
     switch self {
-    case .words: id == padID || id == beginID || id == endID
+    case .words, .characters: id == padID || id == beginID || id == endID
     case .sentencePiece(let model): model.isControl(id)
     }
   }

@@ -1,7 +1,16 @@
 extension Vocabulary {
-  /// Counts the words of a corpus line by line; holds the distinct words, never the corpus.
+  /// Which ids words get; which words are kept is always a matter of frequency.
+  public enum Order: String, Sendable, CaseIterable, Codable {
+    /// The most frequent first; of equally frequent ones those that came first.
+    case frequency
+    /// As they first appear in the text.
+    case appearance
+  }
+
+  /// Counts the words of a corpus line by line; holds the distinct words, never the corpus. Or its
+  /// characters: then these are the words.
   public struct Counter: Sendable {
-    private let tokeniser: WhitespaceTokeniser
+    private let tokens: @Sendable (String) -> [String]
     private var slots: [ExactWord: Int] = [:]
     private var words: [String] = []
     private var counts: [Int] = []
@@ -9,7 +18,13 @@ extension Vocabulary {
 
     /// - Parameter lowercase: whether words are lower-cased before they are counted.
     public init(lowercase: Bool = false) {
-      tokeniser = WhitespaceTokeniser(lowercase: lowercase)
+      let tokeniser = WhitespaceTokeniser(lowercase: lowercase)
+      tokens = { tokeniser.words(of: $0) }
+    }
+
+    /// Counts characters.
+    public init(_ tokeniser: CharacterTokeniser) {
+      tokens = { tokeniser.characters(of: $0) }
     }
 
     /// The number of distinct words so far.
@@ -17,7 +32,7 @@ extension Vocabulary {
 
     /// Counts the words of a line.
     public mutating func add(_ line: String) {
-      for word in tokeniser.words(of: line) {
+      for word in tokens(line) {
         guard !SpecialSymbol.isSpelled(word) else {
           written += 1
           continue
@@ -33,12 +48,15 @@ extension Vocabulary {
       }
     }
 
-    /// The most frequent words; of equally frequent ones those that came first.
+    /// The most frequent words, of equally frequent ones those that came first.
     /// - Parameters:
     ///   - maximumSize: the most ids there may be, special symbols included; nil for no limit.
     ///   - minimumCount: a word must have been counted this often.
+    ///   - order: which ids they get.
     /// - Throws: `TextError` if the size leaves no room for the special symbols and one word.
-    public func vocabulary(maximumSize: Int? = nil, minimumCount: Int = 1) throws -> Vocabulary {
+    public func vocabulary(
+      maximumSize: Int? = nil, minimumCount: Int = 1, order: Order = .frequency
+    ) throws -> Vocabulary {
       let specials = SpecialSymbol.allCases.count
       if let maximumSize, maximumSize <= specials {
         throw TextError(
@@ -49,8 +67,9 @@ extension Vocabulary {
         .sorted { (counts[$1], $0) < (counts[$0], $1) }
       let kept = ranked.prefix((maximumSize ?? .max) - specials)
       let covered = kept.reduce(0) { $0 + counts[$1] }
+      let ordered = order == .frequency ? Array(kept) : kept.sorted()
       return try Vocabulary(
-        words: kept.map { (words[$0], counts[$0]) },
+        words: ordered.map { (words[$0], counts[$0]) },
         unknownCount: written + counts.reduce(0, +) - covered)
     }
   }

@@ -1,5 +1,5 @@
 /// Words and their ids. Ids 0 to 3 are the special symbols (`SpecialSymbol`), then come the
-/// words, the most frequent first.
+/// words, by default the most frequent first.
 ///
 /// Words are compared byte by byte. A word of a text that is spelled like a special symbol is
 /// unknown: corpora write `<unk>` for words they have removed, and a stray `</s>` must not end

@@ -8,14 +8,21 @@ public struct VocabularyConfiguration: Sendable, Equatable {
     case bpe
     /// Words at white space.
     case words
+    /// Characters: Unicode scalars.
+    case characters
+
+    /// Whether tokens are counted, not learned.
+    public var isCounted: Bool { self == .words || self == .characters }
   }
 
   public var kind: Kind
-  /// Number of ids, special symbols included: exactly for subwords, at most for words.
+  /// Number of ids, special symbols included: exactly for subwords, at most for words
+  /// and characters.
   public var size: Int
   public var lowercase = false
-  /// Words counted less often are unknown; words only.
+  /// Words counted less often are unknown; words and characters only, as `order`.
   public var minimumCount = 1
+  public var order = Vocabulary.Order.frequency
   /// See `SentencePieceModel.TrainingOptions`; subwords only, as all that follows.
   public var characterCoverage = 1.0
   public var normalisation: SentencePieceModel.Normalisation = .nmtNFKC
@@ -33,9 +40,9 @@ public struct VocabularyConfiguration: Sendable, Equatable {
   /// - Throws: `TextError` for files that cannot be read and settings that cannot be.
   public func train(files: [String]) throws -> TextCodec {
     guard let options = subwordOptions else {
-      var counter = Vocabulary.Counter(lowercase: lowercase)
+      var counter = counter
       try LineReader.forEachLine(of: files) { counter.add($0) }
-      return try words(counter)
+      return try counted(counter)
     }
     return .sentencePiece(try SentencePieceModel.train(options, files: files))
   }
@@ -44,26 +51,34 @@ public struct VocabularyConfiguration: Sendable, Equatable {
   /// - Throws: as for files.
   public func train(sentences: some Sequence<String>) throws -> TextCodec {
     guard let options = subwordOptions else {
-      var counter = Vocabulary.Counter(lowercase: lowercase)
+      var counter = counter
       for sentence in sentences { counter.add(sentence) }
-      return try words(counter)
+      return try counted(counter)
     }
     return .sentencePiece(try SentencePieceModel.train(options, sentences: sentences))
   }
 
-  private func words(_ counter: Vocabulary.Counter) throws -> TextCodec {
+  private var counter: Vocabulary.Counter {
+    kind == .characters
+      ? Vocabulary.Counter(CharacterTokeniser(lowercase: lowercase))
+      : Vocabulary.Counter(lowercase: lowercase)
+  }
+
+  private func counted(_ counter: Vocabulary.Counter) throws -> TextCodec {
     guard counter.distinctWords > 0 else {
       throw TextError("there is no text to count words of: all lines are empty")
     }
-    return .words(
-      try counter.vocabulary(maximumSize: size, minimumCount: minimumCount), lowercase: lowercase)
+    let vocabulary = try counter.vocabulary(
+      maximumSize: size, minimumCount: minimumCount, order: order)
+    return kind == .characters
+      ? .characters(vocabulary, lowercase: lowercase) : .words(vocabulary, lowercase: lowercase)
   }
 
-  /// What the settings are for SentencePiece; nil for words.
+  /// What the settings are for SentencePiece; nil where tokens are counted.
   private var subwordOptions: SentencePieceModel.TrainingOptions? {
     let model: SentencePieceModel.Kind
     switch kind {
-    case .words: return nil
+    case .words, .characters: return nil
     case .unigram: model = .unigram
     case .bpe: model = .bpe
     }

@@ -98,6 +98,7 @@ extension TextCodec {
   fileprivate var kindName: String {
     switch self {
     case .words: "words"
+    case .characters: "characters"
     case .sentencePiece: "sentencepiece"
     }
   }

@@ -2,11 +2,11 @@ import ArgumentParser
 import Foundation
 import Text
 
-/// `plumb check-data`: looks a parallel corpus over before anything is trained on it.
+/// `plumb check-data`: looks a parallel corpus, or one text, over before anything is trained on it.
 struct CheckDataCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check-data",
-    abstract: "Check a parallel corpus, and write it again without bad pairs.",
+    abstract: "Check a parallel corpus or one text; write a corpus again without bad pairs.",
     discussion: """
       Errors: unequal numbers of lines, NUL bytes, invalid UTF-8, an empty line whose other \
       side is not empty. Warnings: pairs that are empty, absurdly long or of absurdly unequal \
@@ -17,14 +17,19 @@ struct CheckDataCommand: ParsableCommand {
       errors, since those pairs are dropped; so are all pairs with warnings but identical and \
       duplicated ones, which are dropped where asked.
 
+      One file alone is a text for a language model: it must be text, and its lines, words, tokens \
+      (words and ends of lines) and types (different tokens) are counted, and compared with known \
+      counts where asked.
+
       Example: plumb check-data train.en train.fr --clean clean/train
+      Example: plumb check-data train.txt --expect-tokens 929589 --expect-types 10000
       """)
 
   @Argument(help: "Source sentences, one a line; plain or gzip.")
   var source: String
 
-  @Argument(help: "Target sentences, one a line; plain or gzip.")
-  var target: String
+  @Argument(help: "Target sentences, one a line; plain or gzip. Without: SOURCE is one text.")
+  var target: String?
 
   @Option(name: .long, help: "A longer sentence, in words, is too long.")
   var maxLength: Int = CorpusCheck().maximumWords
@@ -47,6 +52,12 @@ struct CheckDataCommand: ParsableCommand {
   @Flag(name: .long, help: "Drop pairs whose sides are the same too.")
   var dropIdentical = false
 
+  @Option(name: .long, help: "For one text: another number of tokens is an error.")
+  var expectTokens: Int?
+
+  @Option(name: .long, help: "For one text: another number of types is an error.")
+  var expectTypes: Int?
+
   @Flag(name: .long, help: "Print findings and sums as JSON lines.")
   var json = false
 
@@ -59,19 +70,31 @@ struct CheckDataCommand: ParsableCommand {
     }
     guard maxRatio >= 1 else { throw ValidationError("--max-ratio \(maxRatio): wanted 1 or more.") }
     guard report >= 0 else { throw ValidationError("--report \(report): wanted 0 or more.") }
+    guard target != nil || (clean == nil && !dropDuplicates && !dropIdentical) else {
+      throw ValidationError(
+        "--clean, --drop-duplicates and --drop-identical want source and target.")
+    }
+    guard target == nil || (expectTokens == nil && expectTypes == nil) else {
+      throw ValidationError("--expect-tokens and --expect-types are for one text alone.")
+    }
     guard !(source == "-" && target == "-") else {
       throw ValidationError("Standard input (-) can be only one of the two sides.")
     }
   }
 
   func run() throws {
+    let output = CheckDataOutput(json: json)
+    guard let target else {
+      let check = try TextCheck(path: source)
+      try output.print(check)
+      return try check.expect(tokens: expectTokens, types: expectTypes)
+    }
     var check = CorpusCheck()
     check.maximumWords = maxLength
     check.maximumCharacters = maxCharacters
     check.maximumRatio = maxRatio
     if dropDuplicates { check.dropped.insert(.duplicate) }
     if dropIdentical { check.dropped.insert(.identical) }
-    let output = CheckDataOutput(json: json)
     let outputs = clean.map { CorpusCheck.cleanPaths(prefix: $0, source: source, target: target) }
     var printed: [CorpusFinding.Kind: Int] = [:]
     let summary = try check.run(source: source, target: target, clean: outputs) { finding in

@@ -36,6 +36,13 @@ struct CheckDataOutput {
     write("errors:\(summary.errors) warnings:\(summary.warnings)")
   }
 
+  func print(_ check: TextCheck) throws {
+    guard !json else { return try write(check) }
+    write(
+      "\(check.file): lines:\(check.lines) empty:\(check.emptyLines) words:\(check.words) "
+        + "tokens:\(check.tokens) types:\(check.types)")
+  }
+
   private struct JSONFinding: Encodable {
     let kind: String
     let severity: String

@@ -9,17 +9,19 @@ struct VocabCommand: ParsableCommand {
     commandName: "vocab",
     abstract: "Make a vocabulary from text files, one sentence a line.",
     discussion: """
-      Subwords (unigram, bpe) are written as a SentencePiece .model file, words as text, one a \
-      line with its count. Ids 0 to 3 are <pad>, <unk>, <s> and </s>. Several files together \
+      Subwords (unigram, bpe) are written as a SentencePiece .model file, words and characters \
+      as text, one a line with its count. Ids 0 to 3 are <pad>, <unk>, <s> and </s>. Several files together \
       make a joint vocabulary. Files may be gzip; - is standard input.
 
       Example: plumb vocab --type bpe --size 8000 --out joint.model train.en train.fr
       """)
 
-  @Option(name: .long, help: "What a token is: unigram, bpe or words.")
+  @Option(name: .long, help: "What a token is: unigram, bpe, words or characters.")
   var type: VocabularyConfiguration.Kind = .unigram
 
-  @Option(name: .long, help: "Number of ids with the four special symbols; for words, at most.")
+  @Option(
+    name: .long,
+    help: "Number of ids with the four special symbols; for words and characters, at most.")
   var size: Int = 8000
 
   @Option(name: .shortAndLong, help: "The file to write.")
@@ -28,8 +30,13 @@ struct VocabCommand: ParsableCommand {
   @Flag(name: .long, help: "Lower-case the text, here and whenever the vocabulary is used.")
   var lowercase = false
 
-  @Option(name: .long, help: "Words counted less often are unknown (words only).")
+  @Option(name: .long, help: "Words or characters counted less often are unknown (these only).")
   var minCount: Int = 1
+
+  @Option(
+    name: .long,
+    help: "Ids of words or characters by frequency or in order of appearance (these only).")
+  var order: Vocabulary.Order = .frequency
 
   @Option(name: .long, help: "Share of characters that must be covered (subwords only).")
   var characterCoverage: Double = 1
@@ -62,16 +69,22 @@ struct VocabCommand: ParsableCommand {
       throw ValidationError(
         "--character-coverage \(characterCoverage): wanted above 0 and at most 1.")
     }
-    guard !(lowercase && type != .words && normalisation == .identity) else {
+    guard !(lowercase && !type.isCounted && normalisation == .identity) else {
       throw ValidationError("--lowercase is a normalisation: --normalisation identity excludes it.")
     }
-    guard type == .words || minCount == 1 else {
-      throw ValidationError("--min-count is for --type words, not for \(type.rawValue).")
+    guard type.isCounted || minCount == 1 else {
+      throw ValidationError(
+        "--min-count is for --type words and characters, not for \(type.rawValue).")
     }
-    guard type != .words || !(byteFallback || characterCoverage < 1 || normalisation != .nmtNFKC)
+    guard type.isCounted || order == .frequency else {
+      throw ValidationError(
+        "--order is for --type words and characters, not for \(type.rawValue).")
+    }
+    guard !type.isCounted || !(byteFallback || characterCoverage < 1 || normalisation != .nmtNFKC)
     else {
       throw ValidationError(
-        "--character-coverage, --normalisation and --byte-fallback are not for --type words.")
+        "--character-coverage, --normalisation and --byte-fallback are not for --type \(type.rawValue)."
+      )
     }
     guard files.count(where: { $0 == "-" }) <= 1 else {
       throw ValidationError("Standard input (-) can be read only once.")
@@ -82,6 +95,7 @@ struct VocabCommand: ParsableCommand {
     var configuration = VocabularyConfiguration(kind: type, size: size)
     configuration.lowercase = lowercase
     configuration.minimumCount = minCount
+    configuration.order = order
     configuration.characterCoverage = characterCoverage
     configuration.normalisation = normalisation
     configuration.byteFallback = byteFallback
@@ -92,9 +106,10 @@ struct VocabCommand: ParsableCommand {
     let codec = try configuration.train(files: files)
     try codec.save(to: out)
     var line = "vocab type:\(type.rawValue) size:\(codec.vocabularyCount)"
-    if case .words(let vocabulary, _) = codec {
+    if let vocabulary = codec.vocabulary {
       let covered = vocabulary.counts.dropFirst(SpecialSymbol.allCases.count).reduce(0, +)
-      line += " words_covered:\(covered) words_unknown:\(vocabulary.counts[1])"
+      let unit = type.rawValue
+      line += " \(unit)_covered:\(covered) \(unit)_unknown:\(vocabulary.counts[1])"
     }
     line += " digest:\(codec.digest) file:\(out)"
     StandardError.write(line)
@@ -102,4 +117,5 @@ struct VocabCommand: ParsableCommand {
 }
 
 extension VocabularyConfiguration.Kind: ExpressibleByArgument {}
+extension Vocabulary.Order: ExpressibleByArgument {}
 extension SentencePieceModel.Normalisation: ExpressibleByArgument {}
