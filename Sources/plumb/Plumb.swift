@@ -24,6 +24,8 @@ struct Plumb: AsyncParsableCommand {
       TrainCommand.self,
       TranslateCommand.self,
       RescoreCommand.self,
+      PerplexityCommand.self,
+      GenerateCommand.self,
       AttentionCommand.self,
       VocabCommand.self,
       CheckDataCommand.self,

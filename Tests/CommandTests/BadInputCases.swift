@@ -15,7 +15,7 @@ struct BadInputCase: Sendable, CustomStringConvertible {
   var description: String { name }
 
   static let all =
-    training + vocabularies + corpora + scores + translations + models + recipes
+    training + vocabularies + corpora + scores + translations + languageModels + models + recipes
 
   static let training: [BadInputCase] = [
     .init("no arguments", "train", "--run FOLDER"),
@@ -46,12 +46,16 @@ struct BadInputCase: Sendable, CustomStringConvertible {
       "resume damaged", "train --resume damaged", "damaged/last.safetensors",
       "no checkpoint can be used"),
     .init("resume and more", "train config.yaml --resume damaged", "--resume"),
+    .init(
+      "unknown task", "train config.yaml --run r --set task=dictation", "config.yaml:1", "task",
+      "translation, language-modeling"),
   ]
 
   static let vocabularies: [BadInputCase] = [
     .init("vocab: no file", "vocab --out v.model no.txt", "no.txt"),
     .init("vocab: size of 4", "vocab --size 4 --out v.model train.en", "--size 4"),
     .init("vocab: unknown type", "vocab --type syllables --out v train.en", "--type", "syllables"),
+    .init("vocab: order of subwords", "vocab --order appearance --out v train.en", "--order"),
     .init("vocab: size too large", "vocab --size 9000 --out v.model train.en", "9000"),
     .init("vocab: empty file", "vocab --size 50 --out v.model empty", "empty"),
     .init("vocab: invalid UTF-8", "vocab --type words --out v latin1.txt", "latin1.txt:2"),
@@ -63,6 +67,8 @@ struct BadInputCase: Sendable, CustomStringConvertible {
     .init("check-data: no file", "check-data no.en train.fr", "no.en"),
     .init("check-data: ratio", "check-data train.en train.fr --max-ratio 0.5", "--max-ratio 0.5"),
     .init("check-data: twice stdin", "check-data - -", "Standard input"),
+    .init("check-data: clean one text", "check-data train.en --clean c", "--clean"),
+    .init("check-data: counts of pairs", "check-data a b --expect-types 3", "--expect-types"),
     .init("corpus: no pairs", "corpus phrasebook-en-fr --out c --train 0", "--train"),
     .init("corpus: files there", "corpus phrasebook-en-fr --out others", "others/train.en"),
     .init("corpus: unknown", "corpus bible", "bible"),
@@ -97,6 +103,36 @@ struct BadInputCase: Sendable, CustomStringConvertible {
       "no.safetensors"),
     .init("translate: a line of no tokens", "translate --model m --max-source 0", "--max-source 0"),
     .init("translate: beam of 0", "translate --model m --beam 0 train.en", "--beam"),
+  ]
+
+  static let languageModels: [BadInputCase] = [
+    .init("lm: unknown key", "train lm-unknown-key.yaml --run r", "unknown-key.yaml:4", "colour"),
+    .init(
+      "lm: no text", "train lm.yaml --run r --set data.valid=no.txt", "no.txt",
+      "cannot be opened"),
+    .init(
+      "lm: text too short", "train lm.yaml --run r --set data.train=short.en", "short.en",
+      "wanted 20 or more"),
+    .init(
+      "lm: validation text empty", "train lm.yaml --run r --set data.valid=empty", "empty",
+      "2 or more"),
+    .init("lm: no UTF-8", "train lm.yaml --run r --set data.valid=latin1.txt", "latin1.txt:2"),
+    .init(
+      "lm: tied softmax", "train lm.yaml --run r --set model.tying=softmax", "lm.yaml:", "tying"),
+    .init(
+      "lm: bleu", "train lm.yaml --run r --set training.early-stopping.metric=bleu", "perplexity"),
+    .init("perplexity: no model", "perplexity --model no.safetensors train.en", "no.safetensors"),
+    .init("perplexity: text as model", "perplexity --model train.fr train.en", "train.fr"),
+    .init("perplexity: no text", "perplexity --model train.fr no.txt", "no.txt"),
+    .init("perplexity: pass", "perplexity --model m --pass all train.en", "--pass", "all"),
+    .init("perplexity: show", "perplexity --model m --show words train.en", "--show", "words"),
+    .init("perplexity: batch", "perplexity --model m --batch 0 train.en", "--batch 0"),
+    .init("generate: no model", "generate --model no.safetensors", "no.safetensors"),
+    .init("generate: no lines", "generate --model m --lines 0", "--lines 0"),
+    .init("generate: no length", "generate --model m --length 0", "--length 0"),
+    .init("generate: temperature", "generate --model m --temperature 0", "--temperature 0"),
+    .init("generate: top-k", "generate --model m --top-k 0", "--top-k 0"),
+    .init("generate: top-p", "generate --model m --top-p 2", "--top-p 2"),
   ]
 
   static let models: [BadInputCase] = [

@@ -14,6 +14,11 @@ import Testing
     try variation("unknown-key.yaml", "data:\n", "colour: red\ndata:\n")
     try variation("missing-key.yaml", "seed: 3\n", "")
     try variation("word.yaml", "seed: 3", "seed: three")
+    let language = TinyLanguageModel.configuration(updates: 5)
+    try folder.write(language, to: "lm.yaml")
+    try folder.write(
+      language.replacingOccurrences(of: "data:\n", with: "colour: red\ndata:\n"),
+      to: "lm-unknown-key.yaml")
     try folder.write("task: [translation\nseed: }", to: "broken.yaml")
     try folder.write("", to: "empty")
     try folder.write("one\n", to: "short.en")

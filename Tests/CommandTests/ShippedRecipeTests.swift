@@ -25,10 +25,12 @@ import Testing
     let folder = try TemporaryFolder()
     let parts = ["train", "val", "valid", "dev", "test", "test_2016_flickr", "test_2017_flickr"]
     for part in parts {
-      for language in ["en", "fr"] { try folder.write("one\n", to: "data/\(part).\(language)") }
+      for ending in ["en", "fr", "txt"] {
+        try folder.write("one\n", to: "data/\(part).\(ending)")
+      }
     }
     let recipes = try Self.recipes()
-    #expect(recipes.count >= 4)
+    #expect(recipes.count >= 5)
     for recipe in recipes {
       for variant in [nil] + recipe.variants.map(Optional.some) {
         // Everything is read and checked before it turns out that the first stages are not done.

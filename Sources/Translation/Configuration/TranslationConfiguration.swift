@@ -85,6 +85,16 @@ public struct TranslationConfiguration: Sendable {
   }
 }
 
+extension TranslationConfiguration {
+  /// The files that a training reads.
+  public var files: [String] {
+    [
+      data.trainSource, data.trainTarget, data.validSource, data.validTarget,
+      data.sourceVocabulary, data.targetVocabulary,
+    ]
+  }
+}
+
 extension TranslationConfiguration.DataOptions {
   init(_ section: ConfigurationSection) throws {
     trainSource = try section.string("train-source")

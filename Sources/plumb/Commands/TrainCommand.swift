@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import LanguageModeling
 import Training
 import Translation
 
@@ -48,7 +48,25 @@ struct TrainCommand: ParsableCommand {
   func run() throws {
     threads.apply()
     StopSignals.install()
-    let prepared = try resume.map { try TranslationTraining.resume($0) } ?? begin()
+    if let resume {
+      switch try ModelTask(run: resume) {
+      case .translation: try train(TranslationTraining.resume(resume))
+      case .languageModeling: try train(LanguageModelTraining.resume(resume))
+      }
+    } else if let config, let folder {
+      let yaml = try InputFile.text(config)
+      switch try TaskConfiguration(yaml: yaml, file: config, overrides: set) {
+      case .translation(let configuration):
+        try train(
+          TranslationTraining.begin(configuration, in: folder, overwrite: overwrite))
+      case .languageModeling(let configuration):
+        try train(
+          LanguageModelTraining.begin(configuration, in: folder, overwrite: overwrite))
+      }
+    }
+  }
+
+  private func train<Task>(_ prepared: PreparedTraining<Task>) throws {
     for note in prepared.notes { StandardError.write(note) }
     let outcome = try prepared.trainer.run { StopSignals.request != nil }
     switch outcome {
@@ -58,12 +76,6 @@ struct TrainCommand: ParsableCommand {
       StandardError.write("interrupted; plumb train --resume \(resume ?? folder ?? "") goes on")
       throw ExitCode(StopSignals.request?.exitCode ?? 130)
     }
-  }
-
-  private func begin() throws -> TranslationTraining.Prepared {
-    guard let config, let folder else { throw ValidationError("Give a configuration and --run.") }
-    let yaml = try InputFile.text(config)
-    let configuration = try TranslationConfiguration(yaml: yaml, file: config, overrides: set)
-    return try TranslationTraining.begin(configuration, in: folder, overwrite: overwrite)
+    for note in try prepared.conclusion() { StandardError.write(note) }
   }
 }

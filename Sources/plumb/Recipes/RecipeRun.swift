@@ -2,7 +2,6 @@ import ArgumentParser
 import Files
 import Foundation
 import Training
-import Translation
 
 /// One run of a recipe into an output folder, stage by stage.
 struct RecipeRun {
@@ -25,7 +24,7 @@ struct RecipeRun {
   private let settings: Placeholders
   /// What the stamps know of the configuration: its text and the changes, paths not filled in.
   private let configurationTemplate: String
-  private let configuration: TranslationConfiguration
+  private let configuration: TaskConfiguration
   private let stamps: RecipeStamps
 
   /// Checks everything that can be checked before work begins, and writes nothing yet.
@@ -58,7 +57,7 @@ struct RecipeRun {
     if let data { values["data"] = data }
     let filling = Placeholders(values: values)
     placeholders = filling
-    configuration = try TranslationConfiguration(
+    configuration = try TaskConfiguration(
       yaml: filling.fill(recipe.configuration, quoted: true),
       file: "\(recipe.folder)/\(Recipe.configurationFile)",
       overrides: overrides.map { try filling.fill($0) })
@@ -160,13 +159,7 @@ struct RecipeRun {
   }
 
   /// Files that a training reads because its configuration names them.
-  private var configuredFiles: [String] {
-    let data = configuration.data
-    return [
-      data.trainSource, data.trainTarget, data.validSource, data.validTarget,
-      data.sourceVocabulary, data.targetVocabulary,
-    ].filter(Self.isFile)
-  }
+  private var configuredFiles: [String] { configuration.files.filter(Self.isFile) }
 
   /// Files that a stage reads and does not make itself. The configuration is no such file: it
   /// holds paths, and the stamps know it without them.
@@ -202,7 +195,7 @@ struct RecipeRun {
     for step in try recipe.stages.flatMap(filled) {
       if step.words[0] == RecipeStep.examples {
         StandardOutput.write(text: try ExampleTranslations(step).text)
-      } else if step.words[0] == "score", let output = step.output {
+      } else if step.isResult, let output = step.output {
         StandardOutput.write(text: try InputFile.text(output))
       }
     }

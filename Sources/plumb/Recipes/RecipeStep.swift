@@ -79,6 +79,9 @@ struct RecipeStep: Equatable {
     return [paths.source, paths.target]
   }
 
+  /// Whether what it prints is shown when the recipe is done.
+  var isResult: Bool { ["score", "perplexity", "generate"].contains(words[0]) }
+
   /// What may be files that the step reads: its input and all words that it does not make.
   var readings: [String] {
     let made = Set(products)

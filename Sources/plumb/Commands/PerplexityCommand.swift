@@ -1,0 +1,88 @@
+public import ArgumentParser
+public import LanguageModeling
+import Text
+
+extension ScoringPass: ExpressibleByArgument {}
+
+/// `plumb perplexity`: what a language model makes of a text.
+struct PerplexityCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "perplexity",
+    abstract: "Measure the perplexity of a text under a language model.",
+    discussion: """
+      Reads a file (plain or gzip) or standard input and prints name:value lines: how many tokens \
+      were predicted, how many of them are ends of lines or unknown to the vocabulary (<unk> \
+      counts as unknown), perplexity with all of them and without either, and bits per token.
+
+      --show lines prints for each line the sum of its log-probabilities (nats), the tokens \
+      predicted and the unknown ones, separated by tabs; --show tokens prints each token with its \
+      log-probability, '-' where it was only read, and an empty line after each line. With --json \
+      these are JSON objects, one a line. The summary then goes to standard error.
+
+      --pass paper is one sequential pass, the state carried from line to line, the first token \
+      only read; text predicts that too; lines reads every line for itself.
+
+      Example: plumb perplexity --model runs/ptb/run/best.safetensors test.txt
+      """)
+
+  /// What is printed beside the summary.
+  enum Detail: String, CaseIterable, ExpressibleByArgument {
+    case lines
+    case tokens
+  }
+
+  @OptionGroup var models: LanguageModelGroup
+  @OptionGroup var threads: ThreadOptions
+
+  @Option(name: .long, help: "How the text is read: paper, text or lines.")
+  var pass = ScoringPass.paper
+
+  @Option(name: .long, help: "Print every line (lines) or every token (tokens).")
+  var show: Detail?
+
+  @Flag(name: .long, help: "JSON objects instead of text.")
+  var json = false
+
+  @Option(name: .long, help: "For --pass lines: lines computed side by side.")
+  var batch = 32
+
+  @Argument(help: "The text; standard input without.")
+  var input: String = "-"
+
+  func validate() throws {
+    guard (1...10_000).contains(batch) else {
+      throw ValidationError("--batch \(batch): wanted 1 to 10000.")
+    }
+  }
+
+  func run() throws {
+    threads.apply()
+    let reader = try LineReader(path: input)
+    let scorer = TextScorer(try models.load(), pass: pass, batch: batch)
+    var total = TextStatistics()
+    while true {
+      let lines = try reader.lines(atMost: batch * 16)
+      if lines.isEmpty { break }
+      let scored = scorer.score(lines)
+      for line in scored { total = total + line.statistics }
+      if let show { StandardOutput.write(scored.map { text(of: $0, show) }) }
+    }
+    guard total.all.tokenCount > 0 else {
+      throw TextError(file: reader.name, "holds no token to predict")
+    }
+    if show != nil {
+      StandardError.write(String(total.text.dropLast()))
+    } else {
+      StandardOutput.write(text: json ? total.jsonText + "\n" : total.text)
+    }
+  }
+
+  private func text(of line: ScoredLine, _ detail: Detail) -> String {
+    switch (detail, json) {
+    case (.lines, false): line.tabbed
+    case (.tokens, false): line.tabbedTokens
+    case (.lines, true): line.jsonText
+    case (.tokens, true): line.tokenJSONText
+    }
+  }
+}
