@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import LanguageModeling
+import Metrics
 import Text
 
 extension ScoringPass: ExpressibleByArgument {}
