@@ -1,4 +1,5 @@
 import ArgumentParser
+import Metrics
 import Training
 
 /// Where the process starts.
@@ -20,6 +21,7 @@ struct Plumb: AsyncParsableCommand {
     discussion: """
       Example: plumb recipe run quickstart
       """,
+    version: Signature.version,
     subcommands: [
       TrainCommand.self,
       TranslateCommand.self,

@@ -52,6 +52,16 @@ import Training
         == "c.yaml:8: the key 'inner.size' is missing")
   }
 
+  @Test func namesTheMisspellingOfAMissingKey() throws {
+    let root = try ConfigurationSection(yaml: "a: 1\nhiden: 2\n", file: "c.yaml")
+    #expect(
+      try problem { _ = try root.int("hidden", in: 1...9) }
+        == "c.yaml:2: the key 'hidden' is missing; found 'hiden'")
+    #expect(
+      try problem { _ = try root.string("embedding") }
+        == "c.yaml:1: the key 'embedding' is missing")
+  }
+
   @Test func namesAnUnknownKey() throws {
     let root = try ConfigurationSection(yaml: "a: 1\nb: 2\nbeam: 3\n", file: "c.yaml")
     _ = try root.int("a", in: 0...9)

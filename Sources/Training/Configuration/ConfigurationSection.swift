@@ -162,10 +162,21 @@ public final class ConfigurationSection {
   private func node(_ key: String) throws -> Node {
     read.insert(key)
     guard let node = mapping[Node(key)] else {
+      let near = misspelling(of: key)
       throw ConfigurationError(
-        file: file, line: line, problem: "the key '\(full(key))' is missing")
+        file: file, line: near.map(lineOf) ?? line,
+        problem: "the key '\(full(key))' is missing" + (near.map { "; found '\($0)'" } ?? ""))
     }
     return node
+  }
+
+  /// A key of the file that nobody has asked for and that differs from a wanted one in two places
+  /// at most.
+  private func misspelling(of key: String) -> String? {
+    mapping.compactMap(\.key.string).first { found in
+      let changes = Array(found.utf8).difference(from: Array(key.utf8))
+      return !read.contains(found) && changes.count <= 2
+    }
   }
 
   private func full(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }

@@ -14,9 +14,10 @@ struct TranslateCommand: ParsableCommand {
     discussion: """
       Reads a file (plain or gzip) or standard input and writes one line for each line, in order, \
       as soon as it is known. An empty line stays empty. A line that is not text, or has more \
-      than --max-source tokens, ends it with an error that names file and line.
+      than --max-source tokens, ends it with an error that names file and line; those before it \
+      are written.
 
-      Example: plumb translate --model runs/quickstart/best.safetensors --beam 5 < test.en
+      Example: plumb translate --model runs/quickstart/run/best.safetensors --beam 5 < test.en
       """)
 
   @OptionGroup var models: ModelGroup
@@ -105,9 +106,8 @@ struct TranslateCommand: ParsableCommand {
     let format = format ?? (nBest > 1 ? .moses : .plain)
     var first = 0
     while true {
-      let lines = try reader.lines(atMost: size)
-      if lines.isEmpty { break }
-      for translations in try translate(lines, of: reader.name, first: first, by: translator) {
+      let window = reader.window(atMost: size)
+      try translate(window.lines, of: reader.name, first: first, by: translator) { translations in
         StandardOutput.write(
           translations.map { translation in
             let line = format.line(translation)
@@ -115,17 +115,24 @@ struct TranslateCommand: ParsableCommand {
             return line + "\t" + links.pharaoh
           })
       }
-      first += lines.count
+      if let failure = window.failure { throw failure }
+      if window.lines.isEmpty { break }
+      first += window.lines.count
     }
   }
 
-  /// Translates lines; one that is too long is reported by file and line, as bad text is.
+  /// Translates lines; one that is too long is reported by file and line, as bad text is, after the
+  /// translations of those before it.
   private func translate(
-    _ lines: [String], of file: String, first: Int, by translator: Translator
-  ) throws -> [[RankedTranslation]] {
+    _ lines: [String], of file: String, first: Int, by translator: Translator,
+    write: ([RankedTranslation]) -> Void
+  ) throws {
+    guard !lines.isEmpty else { return }
     do {
-      return try translator.translate(lines, first: first)
+      try translator.translate(lines, first: first).forEach(write)
     } catch let long as LongSourceError {
+      try translator.translate(Array(lines.prefix(long.index - first)), first: first)
+        .forEach(write)
       throw TextError(
         file: file, line: long.index + 1,
         "\(long.problem); --max-source N allows longer lines")
