@@ -31,6 +31,7 @@ let package = Package(
     .library(name: "Translation", targets: ["Translation"]),
     .library(name: "LanguageModeling", targets: ["LanguageModeling"]),
     .library(name: "LSTMCore", targets: ["LSTMCore", "Tensors"]),
+    .library(name: "Baselines", targets: ["Baselines"]),
     .library(name: "Metrics", targets: ["Metrics"]),
     .library(name: "Text", targets: ["Text"]),
     .executable(name: "plumb", targets: ["plumb"]),
@@ -65,6 +66,9 @@ let package = Package(
     module("Metrics"),
     module("Phrasebook"),
 
+    // What the heads are compared with.
+    module("Baselines", ["Files", "Text", "Metrics", "CZlib"]),
+
     // Heads.
     module(
       "Translation", ["Files", "LSTMCore", "Tensors", "Training", "Text", "Metrics"]),
@@ -74,7 +78,7 @@ let package = Package(
       name: "plumb",
       dependencies: [
         "Translation", "LanguageModeling", "Training", "LSTMCore", "Tensors", "Text", "Metrics",
-        "Phrasebook", "Files", argumentParser,
+        "Phrasebook", "Baselines", "Files", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -85,6 +89,9 @@ let package = Package(
     tests("TextTests", ["Text", "Files"], resources: [.copy("Fixtures")]),
     tests("MetricsTests", ["Metrics"], resources: [.copy("Fixtures")]),
     tests("PhrasebookTests", ["Phrasebook"]),
+    tests(
+      "BaselinesTests", ["Baselines", "Files", "Text", "Metrics"],
+      resources: [.copy("Fixtures")]),
     tests(
       "TranslationTests",
       ["Translation", "Files", "LSTMCore", "Tensors", "Training", "Text"],
