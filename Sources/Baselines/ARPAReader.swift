@@ -33,11 +33,11 @@ struct ARPAReader {
   // MARK: Lines
 
   /// Goes to the next line that is not blank and splits it.
-  private mutating func next(wanted: String) throws {
+  private mutating func next(wanted: @autoclosure () -> String) throws {
     repeat {
       guard let bytes = try lines.nextBytes() else {
         throw TextError(
-          file: lines.name, line: lines.lineNumber, "ends here, wanted \(wanted)")
+          file: lines.name, line: max(lines.lineNumber, 1), "ends here, wanted \(wanted())")
       }
       line = bytes
       fields.removeAll(keepingCapacity: true)
@@ -66,7 +66,9 @@ struct ARPAReader {
   /// Reads to the first section's title, which is then the line.
   /// - Returns: the number of n-grams by order.
   private mutating func readHeader() throws -> [Int] {
-    repeat { try next(wanted: "a line \\data\\, with which an ARPA file begins") } while text
+    repeat {
+      try next(wanted: "a line \\data\\, with which an ARPA file begins")
+    } while text
       != "\\data\\"
     var counts: [Int] = []
     while true {
@@ -81,7 +83,8 @@ struct ARPAReader {
       counts.append(count)
     }
     guard NGramOptions.orders.contains(counts.count) else {
-      throw error("a model of order \(counts.count), wanted at most \(NGramOptions.orders.upperBound)")
+      throw error(
+        "a model of order \(counts.count), wanted at most \(NGramOptions.orders.upperBound)")
     }
     return counts
   }
@@ -153,8 +156,7 @@ struct ARPAReader {
       throw error("is not valid UTF-8")
     }
     let before = model.words.count
-    let isUnknown = line[fields[1]].elementsEqual("<UNK>".utf8)
-    let id = isUnknown ? WordList.unknown : model.words.insert(line, in: fields[1])
+    let id = unknown(1) ?? model.words.insert(line, in: fields[1])
     guard Int(id) == before || model.absent.remove(id) != nil else {
       throw error("the word '\(text(1))' a second time")
     }
@@ -165,6 +167,11 @@ struct ARPAReader {
       model.probabilities[Int(id)] = probability
       model.backOffs[Int(id)] = backOff
     }
+  }
+
+  /// Some tools write `<UNK>`.
+  private func unknown(_ field: Int) -> UInt32? {
+    line[fields[field]].elementsEqual("<UNK>".utf8) ? WordList.unknown : nil
   }
 
   private mutating func readSection(_ order: Int, _ count: Int, highest: Int) throws {
@@ -179,18 +186,18 @@ struct ARPAReader {
   private mutating func addNGram(_ order: Int, _ probability: Float, _ backOff: Float) throws {
     words.removeAll(keepingCapacity: true)
     for field in 1...order {
-      let isUnknown = line[fields[field]].elementsEqual("<UNK>".utf8)
-      guard let id = isUnknown ? WordList.unknown : model.words.id(of: line, in: fields[field]),
-        !model.absent.contains(id)
+      guard let id = model.words.id(of: line, in: fields[field]) ?? unknown(field),
+        id > WordList.end || !model.absent.contains(id)
       else { throw error("the word '\(text(field))' is not among the 1-grams") }
       words.append(id)
     }
-    let prefix = model.place(words[..<(order - 1)])
-    _ = model.place(words[1...])
+    let prefix = model.find(words, 0..<(order - 1)) ?? model.place(words[..<(order - 1)])
+    if model.find(words, 1..<order) == nil { _ = model.place(words[1...]) }
     let isNew = model.insert(
       prefix: prefix, word: words[order - 1], order: order, probability, backOff)
     guard isNew else {
-      throw error("the \(order)-gram '\(words.map { model.words[$0] }.joined(separator: " "))' a second time")
+      throw error(
+        "the \(order)-gram '\(words.map { model.words[$0] }.joined(separator: " "))' a second time")
     }
   }
 }

@@ -14,6 +14,18 @@ extension NGramModel {
     return true
   }
 
+  /// The id of the n-gram of some words; nil where it is not listed.
+  func find(_ words: [UInt32], _ range: Range<Int>) -> UInt32? {
+    var id = words[range.lowerBound]
+    var level = 0
+    for place in range.dropFirst() {
+      guard let slot = levels[level].table.find(prefix: id, word: words[place]) else { return nil }
+      id = slot.id
+      level += 1
+    }
+    return id
+  }
+
   /// The id of an n-gram, which is added where it is not listed: an ARPA file may list an n-gram
   /// without what it begins or ends with. The added one's probability is what backing off gives, so
   /// that nobody's score changes.

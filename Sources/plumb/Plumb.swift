@@ -33,6 +33,7 @@ struct Plumb: AsyncParsableCommand {
       CheckDataCommand.self,
       CorpusCommand.self,
       ScoreCommand.self,
+      NGramCommand.self,
       PlotCommand.self,
       AverageCommand.self,
       InspectCommand.self,

@@ -16,6 +16,7 @@ struct BadInputCase: Sendable, CustomStringConvertible {
 
   static let all =
     training + vocabularies + corpora + scores + translations + languageModels + models + recipes
+    training + vocabularies + corpora + scores + ngrams + translations + models + recipes
 
   static let training: [BadInputCase] = [
     .init("no arguments", "train", "--run FOLDER"),
@@ -84,6 +85,34 @@ struct BadInputCase: Sendable, CustomStringConvertible {
     .init("plot: no log", "plot others --out c.svg", "others"),
     .init("plot: metric", "plot damaged --metric fun --out c.svg", "--metric", "fun"),
     .init("unknown command", "tarnslate", "tarnslate"),
+  ]
+
+  static let ngrams: [BadInputCase] = [
+    .init("ngram: no text", "ngram train --out m.arpa no.txt", "no.txt"),
+    .init("ngram: order", "ngram train --order 7 --out m.arpa train.en", "--order 7", "1 to 6"),
+    .init("ngram: smoothing", "ngram train --smoothing none --out m train.en", "--smoothing"),
+    .init(
+      "ngram: cut-offs", "ngram train --prune 0,2,1 --out m train.en", "--prune", "0,2,1"),
+    .init(
+      "ngram: words for cut-offs", "ngram train --prune few --out m train.en", "--prune", "few"),
+    .init(
+      "ngram: fallback", "ngram train --discount-fallback 1,1 --out m train.en",
+      "--discount-fallback", "1.0,1.0"),
+    .init("ngram: empty text", "ngram train --out m.arpa empty", "empty", "no words"),
+    .init("ngram: invalid UTF-8", "ngram train --out m.arpa latin1.txt", "latin1.txt:2"),
+    .init("ngram: </s> in the text", "ngram train --out m.arpa ends.txt", "ends.txt:2", "'</s>'"),
+    .init("ngram: small text", "ngram train --out m.arpa short.en", "--discount-fallback"),
+    .init("ngram: no folder", "ngram train --out no/m.arpa train.en", "no/m.arpa", "cannot"),
+    .init("ngram: output is input", "ngram train --out train.en train.en", "train.en", "read"),
+    .init("ngram: vocabulary", "ngram train --vocabulary no --out m.arpa train.en", "no: "),
+    .init("ngram: no model", "ngram perplexity no.arpa train.en", "no.arpa"),
+    .init("ngram: model is a text", "ngram perplexity train.en train.en", "train.en:", "\\data\\"),
+    .init("ngram: broken model", "ngram perplexity broken.arpa train.en", "broken.arpa:5", "'x'"),
+    .init("ngram: no text to score", "ngram perplexity model.arpa no.en", "no.en"),
+    .init("ngram: empty text to score", "ngram perplexity model.arpa empty", "empty"),
+    .init("ngram: cache", "ngram query model.arpa train.en --cache -3", "--cache"),
+    .init(
+      "ngram: weight", "ngram query model.arpa train.en --cache-weight 2", "--cache-weight 2"),
   ]
 
   static let translations: [BadInputCase] = [

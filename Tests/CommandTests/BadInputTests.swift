@@ -22,6 +22,11 @@ import Testing
     try folder.write("task: [translation\nseed: }", to: "broken.yaml")
     try folder.write("", to: "empty")
     try folder.write("one\n", to: "short.en")
+    try folder.write("a b\na </s> b\n", to: "ends.txt")
+    let arpa = "\\data\\\nngram 1=2\n\n\\1-grams:\n-0.3\ta\n-0.3\t</s>\n\\end\\\n"
+    try folder.write(arpa, to: "model.arpa")
+    try folder.write(
+      arpa.replacingOccurrences(of: "-0.3\ta", with: "x\ta"), to: "broken.arpa")
     try folder.write(Data("good\n".utf8) + Data([0x65, 0xE9, 0x0A]), to: "latin1.txt")
     try folder.write(Data([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 9, 9, 9]), to: "damaged.gz")
     try folder.write("something\n", to: "others/train.en")
