@@ -38,7 +38,7 @@ struct ARPAWriter {
     for word in 0..<UInt32(model.words.count) where !model.absent.contains(word) {
       DecimalNumber.append(model.probabilities[Int(word)], to: &buffer)
       buffer.append(0x09)
-      buffer += model.words.utf8(word)
+      model.words.append(word, to: &buffer)
       if model.order > 1 {
         buffer.append(0x09)
         DecimalNumber.append(model.backOffs[Int(word)], to: &buffer)
@@ -58,7 +58,7 @@ struct ARPAWriter {
       var separator: UInt8 = 0x09
       for word in words {
         buffer.append(separator)
-        buffer += model.words.utf8(word)
+        model.words.append(word, to: &buffer)
         separator = 0x20
       }
       if order < model.order {
@@ -88,9 +88,8 @@ extension NGramModel {
     var id = id
     var length = order
     while length > 1 {
-      let table = levels[length - 2].table
-      words[length - 1] = table.words[Int(id)]
-      id = table.prefixes[Int(id)]
+      words[length - 1] = levels[length - 2].table.words[Int(id)]
+      id = levels[length - 2].table.prefixes[Int(id)]
       length -= 1
     }
     words[0] = id

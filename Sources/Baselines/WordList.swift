@@ -25,11 +25,13 @@ public struct WordList: Sendable {
 
   /// The word of an id in `0..<count`.
   public subscript(id: UInt32) -> String {
-    String(decoding: utf8(id), as: UTF8.self)
+    String(decoding: bytes[starts[Int(id)]..<starts[Int(id) + 1]], as: UTF8.self)
   }
 
-  /// The bytes of a word.
-  func utf8(_ id: UInt32) -> ArraySlice<UInt8> { bytes[starts[Int(id)]..<starts[Int(id) + 1]] }
+  /// Appends the bytes of a word.
+  func append(_ id: UInt32, to buffer: inout [UInt8]) {
+    for place in starts[Int(id)]..<starts[Int(id) + 1] { buffer.append(bytes[place]) }
+  }
 
   /// The id of a word; nil if it is not in the list.
   public func id(of word: String) -> UInt32? {

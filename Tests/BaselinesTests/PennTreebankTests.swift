@@ -1,5 +1,6 @@
 import Baselines
 import Foundation
+import Metrics
 import Testing
 import Text
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Baselines
 import Foundation
+import Metrics
 import Text
 
 /// `plumb ngram perplexity`: how well a model predicts texts.
