@@ -5,9 +5,6 @@ import Text
 /// what is impossible, `<UNK>` for `<unk>`, and n-grams whose beginning or end is not listed are
 /// read; whatever does not add up is an error with its line.
 struct ARPAReader {
-  /// What log10 of 0 is written as.
-  private static let impossible: Float = -99
-
   private let lines: LineReader
   private var line: [UInt8] = []
   private var fields: [Range<Int>] = []
@@ -132,7 +129,7 @@ struct ARPAReader {
   private func number(_ field: Int) -> Float? {
     guard let value = DecimalNumber.parse(line, fields[field]), !value.isNaN, value != .infinity
     else { return nil }
-    return max(value, Self.impossible)
+    return max(value, NGramModel.impossible)
   }
 
   // MARK: Sections

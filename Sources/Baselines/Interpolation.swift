@@ -34,7 +34,7 @@ struct Interpolation {
       probabilities[id] = (own + masses[prefix] * lower[Int(order.suffixes[id])]) / sums[prefix]
     }
     let backOffs = zip(masses, sums).map { mass, sum in
-      sum > 0 ? Float(log10(mass / sum)) : 0
+      sum > 0 ? NGramModel.logarithm(mass / sum) : 0
     }
     return (probabilities, backOffs)
   }
@@ -52,7 +52,7 @@ extension NGramModel {
     let table = counted.table
     guard cutOff > 0 else {
       levels.append(
-        Level(table: table, probabilities: probabilities.map { Float(log10($0)) }, backOffs: []))
+        Level(table: table, probabilities: probabilities.map(Self.logarithm), backOffs: []))
       return nil
     }
     var kept = [UInt32](repeating: NGramTable.none, count: table.count)
@@ -62,7 +62,7 @@ extension NGramModel {
       let prefix = table.prefixes[id]
       prefixes.append(keptPrefixes.map { $0[Int(prefix)] } ?? prefix)
       words.append(table.words[id])
-      values.append(Float(log10(probabilities[id])))
+      values.append(Self.logarithm(probabilities[id]))
     }
     levels.append(
       Level(

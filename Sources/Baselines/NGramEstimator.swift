@@ -80,7 +80,7 @@ public struct NGramEstimator {
     var probabilities = adjusted.map { (Double($0) - discounts[$0]) / sum + uniform }
     // What lmplz writes; nobody asks for it.
     probabilities[Int(WordList.begin)] = 1
-    model.probabilities = probabilities.map { Float(log10($0)) }
+    model.probabilities = probabilities.map(NGramModel.logarithm)
     model.backOffs = [Float](repeating: 0, count: probabilities.count)
     for word in model.absent {
       model.probabilities[Int(word)] = NGramModel.noProbability

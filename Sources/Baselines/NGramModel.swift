@@ -8,6 +8,14 @@ public struct NGramModel: Sendable {
   /// The log10 probability of a word that the model does not have, where it has no `<unk>` either.
   public static let noProbability: Float = -100
 
+  /// What log10 of 0 is written as.
+  static let impossible: Float = -99
+
+  /// log10 of a probability, as ARPA files hold it.
+  static func logarithm(_ probability: Double) -> Float {
+    max(Float(log10(probability)), impossible)
+  }
+
   /// The listed n-grams of one order, from 2 on, by id.
   struct Level: Sendable {
     /// Values are the bits of the log10 probabilities.

@@ -37,7 +37,11 @@ struct NGramTrainCommand: ParsableCommand {
   var vocabulary: String?
 
   @Flag(
-    name: .long, help: "Words that are not in the vocabulary have no probability, nor has <unk>.")
+    name: .long,
+    help: """
+      Words that are not in the vocabulary have no probability, nor has <unk> unless the text \
+      holds it.
+      """)
   var closed = false
 
   @Option(
