@@ -101,7 +101,8 @@ struct BadInputCase: Sendable, CustomStringConvertible {
     .init("ngram: empty text", "ngram train --out m.arpa empty", "empty", "no words"),
     .init("ngram: invalid UTF-8", "ngram train --out m.arpa latin1.txt", "latin1.txt:2"),
     .init("ngram: </s> in the text", "ngram train --out m.arpa ends.txt", "ends.txt:2", "'</s>'"),
-    .init("ngram: small text", "ngram train --out m.arpa short.en", "--discount-fallback"),
+    .init(
+      "ngram: small text", "ngram train --out m.arpa short.en", "short.en: ", "--discount-fallback"),
     .init("ngram: no folder", "ngram train --out no/m.arpa train.en", "no/m.arpa", "cannot"),
     .init("ngram: output is input", "ngram train --out train.en train.en", "train.en", "read"),
     .init("ngram: vocabulary", "ngram train --vocabulary no --out m.arpa train.en", "no: "),

@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import Baselines
 import Files
+import Text
 
 extension Smoothing: ExpressibleByArgument {}
 
@@ -28,7 +29,7 @@ struct NGramTrainCommand: ParsableCommand {
     help: """
       Cut-offs by order, as 0,0,1: n-grams counted so often or less are left out. The last holds \
       for the orders above too; the first is 0.
-      """)
+      """, transform: NumberList.init(parsing:))
   var prune = NumberList([0])
 
   @Option(
@@ -49,7 +50,7 @@ struct NGramTrainCommand: ParsableCommand {
     help: """
       Discounts, as 0.5,1,1.5, for orders where the text gives none: small and artificial texts. \
       Without, that is an error.
-      """)
+      """, transform: NumberList.init(parsing:))
   var discountFallback: NumberList<Double>?
 
   @Option(name: .shortAndLong, help: "The ARPA file to write; with gzip if it ends in .gz.")
@@ -73,14 +74,23 @@ struct NGramTrainCommand: ParsableCommand {
       throw ValidationError(
         "--order \(order): wanted 1 to \(NGramOptions.orders.upperBound).")
     }
+    var lists = NGramOptions()
+    lists.order = order
+    lists.cutOffs = prune.numbers
+    try check(lists, "--prune")
+    lists.cutOffs = [0]
+    lists.fallback = discountFallback?.numbers
+    try check(lists, "--discount-fallback")
+    guard files.count(where: { $0 == "-" }) <= 1 else {
+      throw ValidationError("Standard input (-) can be read only once.")
+    }
+  }
+
+  private func check(_ options: NGramOptions, _ flag: String) throws {
     do {
       try options.validate()
     } catch let error as NGramError {
-      // What is left to be wrong are the two lists.
-      throw ValidationError("--prune, --discount-fallback: \(error.description).")
-    }
-    guard files.count(where: { $0 == "-" }) <= 1 else {
-      throw ValidationError("Standard input (-) can be read only once.")
+      throw ValidationError("\(flag): \(error.description).")
     }
   }
 
@@ -93,7 +103,8 @@ struct NGramTrainCommand: ParsableCommand {
     do {
       model = try estimator.estimate(files: files, vocabulary: words)
     } catch let error as NGramError {
-      throw ValidationError("\(error.description): --discount-fallback 0.5,1,1.5")
+      throw TextError(
+        file: files.last, "gives \(error.description): --discount-fallback 0.5,1,1.5")
     }
     for warning in estimator.warnings { StandardError.write("warning: \(warning)") }
     try model.write(to: out)
@@ -107,19 +118,19 @@ struct NGramTrainCommand: ParsableCommand {
 }
 
 /// Numbers between commas.
-struct NumberList<Number: LosslessStringConvertible & Sendable>: ExpressibleByArgument, Sendable {
+struct NumberList<Number: LosslessStringConvertible & Sendable>: CustomStringConvertible, Sendable {
   let numbers: [Number]
 
   init(_ numbers: [Number]) { self.numbers = numbers }
 
-  init?(argument: String) {
-    let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { Number(String($0)) }
-    guard numbers.count == parts.count else { return nil }
-    self.numbers = numbers
+  /// - Throws: `ValidationError`
+  init(parsing text: String) throws {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    numbers = parts.compactMap { Number(String($0)) }
+    guard numbers.count == parts.count else {
+      throw ValidationError("found '\(text)', wanted numbers between commas")
+    }
   }
 
-  var defaultValueDescription: String {
-    numbers.map(\.description).joined(separator: ",")
-  }
+  var description: String { numbers.map(\.description).joined(separator: ",") }
 }
