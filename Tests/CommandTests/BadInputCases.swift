@@ -15,8 +15,8 @@ struct BadInputCase: Sendable, CustomStringConvertible {
   var description: String { name }
 
   static let all =
-    training + vocabularies + corpora + scores + translations + languageModels + models + recipes
-    training + vocabularies + corpora + scores + ngrams + translations + models + recipes
+    training + vocabularies + corpora + scores + ngrams + translations + languageModels + models
+    + recipes
 
   static let training: [BadInputCase] = [
     .init("no arguments", "train", "--run FOLDER"),
