@@ -133,6 +133,14 @@ struct BadInputCase: Sendable, CustomStringConvertible {
       "no.safetensors"),
     .init("translate: a line of no tokens", "translate --model m --max-source 0", "--max-source 0"),
     .init("translate: beam of 0", "translate --model m --beam 0 train.en", "--beam"),
+    .init(
+      "translate: more than the beam", "translate --model m --n-best 9", "--n-best 9", "--beam"),
+    .init(
+      "translate: alignments in Moses' lists", "translate --model m --n-best 2 --alignments",
+      "--alignments", "json"),
+    .init(
+      "rescore: alignments in text", "rescore train.en train.fr --model m --alignments",
+      "--alignments", "--json"),
   ]
 
   static let languageModels: [BadInputCase] = [

@@ -28,6 +28,12 @@ struct RescoreCommand: ParsableCommand {
   @Argument(help: "Translations, line by line.")
   var target: String
 
+  func validate() throws {
+    guard json || !scoring.alignments else {
+      throw ValidationError("--alignments are written with --json only.")
+    }
+  }
+
   func run() throws {
     threads.apply()
     let corpus = try ParallelCorpus(source: source, target: target)

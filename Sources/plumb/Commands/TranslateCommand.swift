@@ -82,6 +82,13 @@ struct TranslateCommand: ParsableCommand {
   func validate() throws {
     guard beam >= 1 else { throw ValidationError("--beam \(beam): wanted 1 or more.") }
     guard nBest >= 1 else { throw ValidationError("--n-best \(nBest): wanted 1 or more.") }
+    guard sample || nBest <= beam else {
+      throw ValidationError("--n-best \(nBest): wanted at most --beam, which is \(beam).")
+    }
+    guard !scoring.alignments || lineFormat != .moses else {
+      throw ValidationError(
+        "--alignments: an n-best list in Moses' form has no place for them; add --format json.")
+    }
     guard maxSource >= 1 else {
       throw ValidationError("--max-source \(maxSource): wanted 1 or more.")
     }
@@ -96,6 +103,8 @@ struct TranslateCommand: ParsableCommand {
     }
   }
 
+  private var lineFormat: HypothesisFormat { format ?? (nBest > 1 ? .moses : .plain) }
+
   func run() throws {
     threads.apply()
     let reader = try LineReader(path: input)
@@ -103,7 +112,7 @@ struct TranslateCommand: ParsableCommand {
     let translator = try Translator(
       loaded, paths: models.model, options: try options(for: loaded[0]))
     let size = window ?? scoring.batch * 16
-    let format = format ?? (nBest > 1 ? .moses : .plain)
+    let format = lineFormat
     var first = 0
     while true {
       let window = reader.window(atMost: size)
