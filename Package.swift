@@ -82,23 +82,27 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    tests("FilesTests", ["Files"]),
+    // What several of the test targets below use.
+    .target(
+      name: "TestSupport", dependencies: ["LSTMCore", "Tensors", "Training"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    tests("FilesTests", ["Files", "TestSupport"]),
     tests("TensorsTests", ["Tensors"]),
     tests("LSTMCoreTests", ["LSTMCore", "Tensors"], resources: [.copy("Fixtures")]),
-    tests("TrainingTests", ["Training", "Files", "LSTMCore", "Tensors"]),
-    tests("TextTests", ["Text", "Files"], resources: [.copy("Fixtures")]),
-    tests("MetricsTests", ["Metrics"], resources: [.copy("Fixtures")]),
+    tests("TrainingTests", ["Training", "Files", "LSTMCore", "Tensors", "TestSupport"]),
+    tests("TextTests", ["Text", "Files", "TestSupport"], resources: [.copy("Fixtures")]),
+    tests("MetricsTests", ["Metrics", "TestSupport"], resources: [.copy("Fixtures")]),
     tests("PhrasebookTests", ["Phrasebook"]),
     tests(
-      "BaselinesTests", ["Baselines", "Files", "Text", "Metrics"],
+      "BaselinesTests", ["Baselines", "Files", "Text", "Metrics", "TestSupport"],
       resources: [.copy("Fixtures")]),
     tests(
       "TranslationTests",
-      ["Translation", "Files", "LSTMCore", "Tensors", "Training", "Text"],
+      ["Translation", "Files", "LSTMCore", "Tensors", "Training", "Text", "TestSupport"],
       resources: [.copy("Fixtures")]),
     tests(
       "LanguageModelingTests",
-      ["LanguageModeling", "LSTMCore", "Tensors", "Training", "Text", "Metrics"],
+      ["LanguageModeling", "LSTMCore", "Tensors", "Training", "Text", "Metrics", "TestSupport"],
       resources: [.copy("Fixtures")]),
     tests("CommandTests", ["plumb"], resources: [.copy("Fixtures")]),
   ],

@@ -1,3 +1,4 @@
+import TestSupport
 import Baselines
 import Foundation
 import Testing
@@ -125,6 +126,6 @@ import Text
     let model = try Self.read(Self.plain)
     #expect(throws: (any Error).self) { try model.write(to: folder.path + "/no/model.arpa") }
     try model.write(to: folder.path + "/model.arpa")
-    #expect(try folder.names == ["model.arpa"])
+    #expect(try folder.names() == ["model.arpa"])
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Baselines
 import Foundation
 import Metrics

@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import LSTMCore
 import LanguageModeling
@@ -47,21 +48,13 @@ struct LanguageModelFixture {
   /// The model with PyTorch's parameters.
   func network<Scalar: TensorScalar>(_ type: Scalar.Type) throws -> LanguageNetwork<Scalar> {
     let network = LanguageNetwork<Scalar>(options, vocabularyCount: words)
-    network.parameters.allocate(gradients: true)
-    for parameter in network.parameters.parameters {
-      let name = "parameter/\(parameter.name)"
-      #expect(try file.shape(of: name) == parameter.shape, "\(name)")
-      parameter.value.assign(try doubles(name).map { Scalar($0) })
-    }
-    network.parameters.didChange()
-    let golden = file.names.filter { $0.hasPrefix("parameter/") }.count
-    #expect(network.parameters.parameters.count == golden, "parameters that only one side has")
+    try file.load(into: network.parameters)
     return network
   }
 
   /// PyTorch's gradient of a parameter in one of the batches.
   func gradient(_ batch: Int, _ name: String) throws -> [Double] {
-    try doubles("gradient/\(batch)/\(name)")
+    try file.doubles(of: "gradient/\(batch)/\(name)")
   }
 
   /// The state before the first batch, or (`final`) after the second.
@@ -71,7 +64,7 @@ struct LanguageModelFixture {
     func read(_ name: String) throws -> Variable<Scalar> {
       .constant(
         Tensor(
-          try doubles("\(kind)/\(name)").map { Scalar($0) },
+          try file.doubles(of: "\(kind)/\(name)").map { Scalar($0) },
           shape: try file.shape(of: "\(kind)/\(name)")))
     }
     return try (0..<options.layers).map {
@@ -83,42 +76,6 @@ struct LanguageModelFixture {
   func masks<Scalar: TensorScalar>(
     _ batch: Int, _ type: Scalar.Type
   ) throws -> GivenMasks<Scalar> {
-    let prefix = "mask/\(batch)/"
-    var masks: [String: Tensor<Scalar>] = [:]
-    for site in file.names where site.hasPrefix(prefix) {
-      masks[String(site.dropFirst(prefix.count))] = Tensor(
-        try doubles(site).map { Scalar($0) }, shape: try file.shape(of: site))
-    }
-    return GivenMasks(masks: masks)
-  }
-
-  private func doubles(_ name: String) throws -> [Double] {
-    #expect(try file.type(of: name) == .float64, "\(name)")
-    return try file.withBytes(of: name) { bytes in
-      // Any bits are a valid Double, and the file's checks bound the span.
-      (0..<bytes.byteCount / 8).map {
-        unsafe bytes.unsafeLoadUnaligned(fromByteOffset: 8 * $0, as: Double.self)
-      }
-    }
-  }
-}
-
-/// Masks by the name of their site. A vertical site without one, or of another shape, is a failure.
-final class GivenMasks<Scalar: TensorScalar>: MaskSource {
-  let masks: [String: Tensor<Scalar>]
-  /// Sites that were asked for.
-  private(set) var used: Set<String> = []
-
-  init(masks: [String: Tensor<Scalar>]) { self.masks = masks }
-
-  func mask(at site: DropoutSite, shape: [Int]) -> Tensor<Scalar>? {
-    guard site.kind.isVertical else { return nil }
-    guard let mask = masks[site.name] else {
-      Issue.record("no mask for the site \(site.name)")
-      return nil
-    }
-    #expect(mask.shape == shape, "\(site.name)")
-    used.insert(site.name)
-    return mask
+    try GivenMasks(file, prefix: "mask/\(batch)/")
   }
 }

@@ -1,11 +1,9 @@
+import TestSupport
 import Foundation
 import Metrics
 import Testing
 
-/// The folder of real corpora, which tests take from the environment.
-enum RealData {
-  static let folder = ProcessInfo.processInfo.environment["PLUMB_DATA"]
-
+extension RealData {
   static func multi30k(_ name: String) throws -> Lines {
     try Lines(contentsOf: #require(folder) + "/multi30k-en-fr/" + name)
   }

@@ -1,3 +1,4 @@
+import TestSupport
 import Files
 import Foundation
 import Testing
@@ -94,7 +95,7 @@ import Text
     #expect(throws: TextError.self) {
       try CorpusCheck().run(source: files.0, target: files.1, clean: paths) { _ in }
     }
-    #expect(try folder.names == ["a.en", "a.fr"])
+    #expect(try folder.names() == ["a.en", "a.fr"])
   }
 
   @Test func inputsAreNeverWrittenOver() throws {

@@ -1,3 +1,4 @@
+import TestSupport
 import Files
 import Foundation
 import Testing
@@ -27,7 +28,7 @@ import Text
       #expect(try file.length(at: index) == codec.encode(line).count)
     }
     #expect(file.tokenCount == lines.reduce(0) { $0 + codec.encode($1).count })
-    #expect(try folder.names == ["ids", "text"])
+    #expect(try folder.names() == ["ids", "text"])
   }
 
   /// The sentences one after the other, and any part of them.
@@ -66,7 +67,7 @@ import Text
       let writer = try TokenIDFile.Writer(path: folder.path + "/ids", codec: codec)
       try writer.append([5, 6])
     }
-    #expect(try folder.names == [])
+    #expect(try folder.names() == [])
     let error = try #require(throws: FileError.self) {
       try TokenIDFile.Writer(path: folder.path + "/no/ids", codec: codec)
     }

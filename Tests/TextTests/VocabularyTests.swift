@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Text
 
@@ -58,7 +59,7 @@ import Text
     let loaded = try Vocabulary(contentsOf: folder.path + "/v")
     #expect(loaded == words)
     #expect(loaded.counts == words.counts)
-    #expect(try folder.names == ["v"])
+    #expect(try folder.names() == ["v"])
   }
 
   @Test(arguments: [

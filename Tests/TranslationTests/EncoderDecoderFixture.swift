@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import LSTMCore
 import Tensors
@@ -56,60 +57,16 @@ struct EncoderDecoderFixture {
   func network<Scalar: TensorScalar>(_ type: Scalar.Type) throws -> EncoderDecoder<Scalar> {
     let network = EncoderDecoder<Scalar>(
       options, sourceVocabulary: vocabularies.source, targetVocabulary: vocabularies.target)
-    network.parameters.allocate(gradients: true)
-    for parameter in network.parameters.parameters {
-      let name = "parameter/\(parameter.name)"
-      #expect(try file.shape(of: name) == parameter.shape, "\(name)")
-      parameter.value.assign(try doubles(name).map { Scalar($0) })
-    }
-    network.parameters.didChange()
-    let golden = file.names.filter { $0.hasPrefix("parameter/") }.count
-    #expect(network.parameters.parameters.count == golden, "parameters that only one side has")
+    try file.load(into: network.parameters)
     return network
   }
 
   /// PyTorch's gradient of a parameter.
-  func gradient(_ name: String) throws -> [Double] { try doubles("gradient/\(name)") }
+  func gradient(_ name: String) throws -> [Double] { try file.doubles(of: "gradient/\(name)") }
 
   /// The masks of the file; nil where the variant drops nothing.
   func masks<Scalar: TensorScalar>(_ type: Scalar.Type) throws -> GivenMasks<Scalar>? {
-    let sites = file.names.filter { $0.hasPrefix("mask/") }
-    guard !sites.isEmpty else { return nil }
-    var masks: [String: Tensor<Scalar>] = [:]
-    for site in sites {
-      masks[String(site.dropFirst(5))] = Tensor(
-        try doubles(site).map { Scalar($0) }, shape: try file.shape(of: site))
-    }
-    return GivenMasks(masks: masks)
-  }
-
-  private func doubles(_ name: String) throws -> [Double] {
-    #expect(try file.type(of: name) == .float64, "\(name)")
-    return try file.withBytes(of: name) { bytes in
-      // Any bits are a valid Double, and the file's checks bound the span.
-      (0..<bytes.byteCount / 8).map {
-        unsafe bytes.unsafeLoadUnaligned(fromByteOffset: 8 * $0, as: Double.self)
-      }
-    }
-  }
-}
-
-/// Masks by the name of their site. A vertical site without one, or of another shape, is a failure.
-final class GivenMasks<Scalar: TensorScalar>: MaskSource {
-  let masks: [String: Tensor<Scalar>]
-  /// Sites that were asked for.
-  private(set) var used: Set<String> = []
-
-  init(masks: [String: Tensor<Scalar>]) { self.masks = masks }
-
-  func mask(at site: DropoutSite, shape: [Int]) -> Tensor<Scalar>? {
-    guard site.kind.isVertical else { return nil }
-    guard let mask = masks[site.name] else {
-      Issue.record("no mask for the site \(site.name)")
-      return nil
-    }
-    #expect(mask.shape == shape, "\(site.name)")
-    used.insert(site.name)
-    return mask
+    let given = try GivenMasks<Scalar>(file, prefix: "mask/")
+    return given.masks.isEmpty ? nil : given
   }
 }

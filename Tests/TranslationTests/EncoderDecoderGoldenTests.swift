@@ -1,3 +1,4 @@
+import TestSupport
 import LSTMCore
 import Tensors
 import Testing
