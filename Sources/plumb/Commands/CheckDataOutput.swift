@@ -59,9 +59,7 @@ struct CheckDataOutput {
   }
 
   private func write(_ value: some Encodable) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    write(String(decoding: try encoder.encode(value), as: UTF8.self))
+    write(try JSONLine.text(of: value))
   }
 
   private func write(_ line: String) {

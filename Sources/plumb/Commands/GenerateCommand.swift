@@ -27,42 +27,20 @@ struct GenerateCommand: ParsableCommand {
   @Option(name: .long, help: "Most tokens to draw, whether or not a line has ended.")
   var length = 1000
 
-  @Option(name: .long, help: "Below 1 sharper, above 1 flatter.")
-  var temperature = 1.0
-
-  @Option(name: .long, help: "Draw from this many best tokens.")
-  var topK: Int?
-
-  @Option(name: .long, help: "Draw from the best tokens of this probability.")
-  var topP: Double?
-
-  @Option(name: .long, help: "Start of the random numbers.")
-  var seed: UInt64 = 1
+  @OptionGroup var sampling: SamplingGroup
 
   @Flag(name: .long, help: "Never draw an unknown word.")
   var noUnknown = false
 
-  private var sampling: SamplingOptions {
-    var sampling = SamplingOptions()
-    sampling.temperature = temperature
-    sampling.topK = topK
-    sampling.topP = topP
-    sampling.seed = seed
-    return sampling
-  }
-
   func validate() throws {
     guard lines >= 1 else { throw ValidationError("--lines \(lines): wanted 1 or more.") }
     guard length >= 1 else { throw ValidationError("--length \(length): wanted 1 or more.") }
-    if let problem = sampling.problem {
-      throw ValidationError("--\(problem.name) \(problem.found): wanted \(problem.wanted).")
-    }
   }
 
   func run() throws {
     threads.apply()
     let generator = TextGenerator(
-      try models.load(), sampling: sampling, allowsUnknown: !noUnknown)
+      try models.load(), sampling: sampling.options, allowsUnknown: !noUnknown)
     try generator.generate(prompt: prompt, lines: lines, maximumTokens: length) {
       StandardOutput.write([$0])
     }

@@ -62,11 +62,12 @@ struct PerplexityCommand: ParsableCommand {
     let scorer = TextScorer(try models.load(), pass: pass, batch: batch)
     var total = TextStatistics()
     while true {
-      let lines = try reader.lines(atMost: batch * 16)
-      if lines.isEmpty { break }
-      let scored = scorer.score(lines)
+      let window = reader.window(atMost: batch * 16)
+      let scored = scorer.score(window.lines)
       for line in scored { total = total + line.statistics }
       if let show { StandardOutput.write(scored.map { text(of: $0, show) }) }
+      if let failure = window.failure { throw failure }
+      if window.lines.isEmpty { break }
     }
     guard total.all.tokenCount > 0 else {
       throw TextError(file: reader.name, "holds no token to predict")

@@ -59,17 +59,7 @@ struct TranslateCommand: ParsableCommand {
   @Flag(name: .long, help: "Draw translations from the model instead of searching.")
   var sample = false
 
-  @Option(name: .long, help: "For --sample: below 1 sharper, above 1 flatter.")
-  var temperature = 1.0
-
-  @Option(name: .long, help: "For --sample: draw from this many best tokens.")
-  var topK: Int?
-
-  @Option(name: .long, help: "For --sample: draw from the best tokens of this probability.")
-  var topP: Double?
-
-  @Option(name: .long, help: "Seed of --sample.")
-  var seed: UInt64 = 1
+  @OptionGroup var sampling: SamplingGroup
 
   @Option(
     name: .long,
@@ -95,7 +85,7 @@ struct TranslateCommand: ParsableCommand {
     guard lexicon == nil || replaceUnknown else {
       throw ValidationError("--lexicon is read by --replace-unknown only.")
     }
-    guard sample || (temperature == 1 && topK == nil && topP == nil) else {
+    guard sample || !sampling.isGiven else {
       throw ValidationError("--temperature, --top-k and --top-p are read by --sample only.")
     }
     if let window, window < 1 {
@@ -162,14 +152,7 @@ struct TranslateCommand: ParsableCommand {
       options.unknown = UnknownReplacement(
         lexicon: try lexicon.map { try Lexicon(contentsOf: $0) })
     }
-    if sample {
-      var sampling = SamplingOptions()
-      sampling.temperature = temperature
-      sampling.topK = topK
-      sampling.topP = topP
-      sampling.seed = seed
-      options.sampling = sampling
-    }
+    if sample { options.sampling = sampling.options }
     return options
   }
 }

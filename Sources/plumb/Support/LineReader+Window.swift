@@ -23,12 +23,4 @@ extension LineReader {
     }
     return window
   }
-
-  /// The next lines, as `window` reads them.
-  /// - Throws: `TextError`
-  func lines(atMost count: Int) throws -> [String] {
-    let window = window(atMost: count)
-    if let failure = window.failure { throw failure }
-    return window.lines
-  }
 }
