@@ -13,8 +13,7 @@ import Synchronization
 ///
 /// Blocks are 64-byte aligned and never shrink; a request is served by the smallest free block that
 /// wastes less than half. Where there is none, a free block that is a little too small makes room for
-/// the new one: batches of unequal lengths would leave a set of blocks for every length. What
-/// takes its place serves all that the smaller one served (2 ≥ 1.4²), so this comes to an end.
+/// the new one: batches of unequal lengths would leave a set of blocks for every length.
 final class MemoryPool: Sendable {
   static let shared = MemoryPool()
 
@@ -79,6 +78,7 @@ final class MemoryPool: Sendable {
     // Page tables of large blocks cost less in 2 MB pages.
     let alignment = bytes >= 4 << 20 ? 2 << 20 : 64
     let status = unsafe posix_memalign(&base, alignment, bytes)
+    // Every operation makes tensors: a throw would run through all of them, and nobody could go on.
     guard status == 0, let base = unsafe base else {
       fatalError("out of memory: \(bytes) bytes for a tensor")
     }

@@ -53,11 +53,7 @@ public struct LanguageModelConfiguration: Sendable {
     yaml: String, file: String, overrides: [String] = [], isStored: Bool = false
   ) throws {
     let root = try ConfigurationSection(
-      yaml: yaml, file: file, overrides: overrides, isStored: isStored)
-    let task = try root.string("task")
-    guard task == Self.task else {
-      throw root.error("task", "found '\(task)', wanted \(Self.task)")
-    }
+      yaml: yaml, file: file, overrides: overrides, isStored: isStored, task: Self.task)
     self.yaml = try configurationText(yaml, overrides: overrides)
     seed = UInt64(try root.int("seed", in: 0...Int.max))
     precision = try root.choice("precision")

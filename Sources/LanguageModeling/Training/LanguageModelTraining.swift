@@ -84,12 +84,9 @@ public enum LanguageModelTraining {
     style: ProgressReporter.Style
   ) throws -> Prepared {
     let configuration = task.model.configuration
-    let perEpoch = try Trainer.updatesPerEpoch(task, configuration.training)
-    let reporter = ProgressReporter(
-      totalUpdates: configuration.training.length.updates(perEpoch: perEpoch), style: style)
     return Prepared(
       trainer: try Trainer(
-        task, configuration.training, in: folder, resuming: checkpoint, reporter: reporter),
+        task, configuration.training, in: folder, resuming: checkpoint, style: style),
       notes: notes,
       conclusion: {
         configuration.data.test == nil ? [] : [try testResult(in: folder, configuration)]

@@ -46,6 +46,17 @@ public final class ConfigurationSection {
     self.init(file: file, path: "", mapping: mapping, line: 1, isStored: isStored)
   }
 
+  /// Parses the configuration of a head.
+  /// - Parameter task: what its key `task` has to say.
+  /// - Throws: `ConfigurationError`
+  public convenience init(
+    yaml: String, file: String, overrides: [String], isStored: Bool, task wanted: String
+  ) throws {
+    try self.init(yaml: yaml, file: file, overrides: overrides, isStored: isStored)
+    let found = try string("task")
+    guard found == wanted else { throw error("task", "found '\(found)', wanted \(wanted)") }
+  }
+
   /// An error about a key of this section, with its line.
   public func error(_ key: String, _ problem: String) -> ConfigurationError {
     ConfigurationError(

@@ -53,9 +53,21 @@ public final class Trainer<Task: TrainingTask> {
     updatesPerEpoch = try Self.updatesPerEpoch(task, options)
   }
 
+  /// The same, with progress shown on standard error.
+  /// - Throws: `TrainingError`, `SafetensorsError`, `FileError`
+  public convenience init(
+    _ task: Task, _ options: TrainingOptions, in folder: RunFolder,
+    resuming checkpoint: SafetensorsFile?, style: ProgressReporter.Style
+  ) throws {
+    let updates = options.length.updates(perEpoch: try Self.updatesPerEpoch(task, options))
+    try self.init(
+      task, options, in: folder, resuming: checkpoint,
+      reporter: ProgressReporter(totalUpdates: updates, style: style))
+  }
+
   /// Updates in the first epoch, the last of which may add up fewer batches.
   /// - Throws: what the data throw.
-  public static func updatesPerEpoch(_ task: Task, _ options: TrainingOptions) throws -> Int {
+  static func updatesPerEpoch(_ task: Task, _ options: TrainingOptions) throws -> Int {
     (try task.batchCount(epoch: 0) + options.accumulate - 1) / options.accumulate
   }
 

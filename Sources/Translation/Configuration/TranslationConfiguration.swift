@@ -41,6 +41,9 @@ public struct TranslationConfiguration: Sendable {
     public var sentences: Int
   }
 
+  /// What a configuration's `task` says.
+  public static let task = "translation"
+
   /// The text it was read from, overrides applied.
   public let yaml: String
   public let seed: UInt64
@@ -62,11 +65,7 @@ public struct TranslationConfiguration: Sendable {
     yaml: String, file: String, overrides: [String] = [], isStored: Bool = false
   ) throws {
     let root = try ConfigurationSection(
-      yaml: yaml, file: file, overrides: overrides, isStored: isStored)
-    let task = try root.string("task")
-    guard task == "translation" else {
-      throw root.error("task", "found '\(task)', wanted translation")
-    }
+      yaml: yaml, file: file, overrides: overrides, isStored: isStored, task: Self.task)
     self.yaml = try configurationText(yaml, overrides: overrides)
     seed = UInt64(try root.int("seed", in: 0...Int.max))
     precision = try root.choice("precision")

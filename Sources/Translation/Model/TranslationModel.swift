@@ -11,7 +11,6 @@ public struct TranslationModel {
   public let source: TextCodec
   public let target: TextCodec
 
-  static let taskName = "translation"
   static let sourceName = "vocabulary.source"
   static let targetName = "vocabulary.target"
 
@@ -43,7 +42,7 @@ public struct TranslationModel {
   public init(path: String, precision: Precision? = nil) throws {
     let file = try SafetensorsFile(path: path)
     let yaml = try file.configuration(
-      ofTask: Self.taskName, wanted: "a translation model")
+      ofTask: TranslationConfiguration.task, wanted: "a translation model")
     let overrides = precision.map { ["precision=\($0.rawValue)"] } ?? []
     configuration = try TranslationConfiguration(
       yaml: yaml, file: path, overrides: overrides, isStored: true)
@@ -58,7 +57,7 @@ public struct TranslationModel {
 
   /// What stands in a model file's metadata.
   var metadata: [String: String] {
-    ["task": Self.taskName, "config": configuration.yaml, "format": "pt"]
+    ["task": TranslationConfiguration.task, "config": configuration.yaml, "format": "pt"]
   }
 
   /// Adds the vocabularies to a model file.

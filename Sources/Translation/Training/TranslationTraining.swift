@@ -89,11 +89,8 @@ public enum TranslationTraining {
       train: ParallelTokens(folder.file(trainName), source: model.source, target: model.target),
       valid: ParallelTokens(folder.file(validName), source: model.source, target: model.target),
       validText: validationText(configuration, in: folder))
-    let perEpoch = try Trainer.updatesPerEpoch(task, configuration.training)
-    let reporter = ProgressReporter(
-      totalUpdates: configuration.training.length.updates(perEpoch: perEpoch), style: style)
     return try Trainer(
-      task, configuration.training, in: folder, resuming: checkpoint, reporter: reporter)
+      task, configuration.training, in: folder, resuming: checkpoint, style: style)
   }
 
   private static func describe(_ name: String, _ report: ParallelTokens.Report) -> String {
