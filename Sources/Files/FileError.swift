@@ -23,5 +23,19 @@ public struct FileError: Error, Equatable, Sendable, CustomStringConvertible {
     self.init(path: path, operation: operation, reason: unsafe String(cString: strerror(code)))
   }
 
+  /// Why a file could not be read, in the system's words: Foundation's speak of operations that
+  /// could not be completed, and of codes.
+  package init(unreadable path: String, _ cause: any Error) {
+    var status = stat()
+    // Unsafe: C calls that borrow the string, one of which fills the local structure in.
+    if unsafe stat(path, &status) != 0 || access(path, R_OK) != 0 {
+      self.init(path: path, operation: "read", code: errno)
+    } else if status.st_mode & S_IFMT == S_IFDIR {
+      self.init(path: path, operation: "read", reason: "it is a folder, wanted a file")
+    } else {
+      self.init(path: path, operation: "read", reason: cause.localizedDescription)
+    }
+  }
+
   public var description: String { "\(path): cannot \(operation): \(reason)" }
 }

@@ -9,7 +9,8 @@ import Synchronization
 #endif
 
 /// Keeps freed tensor memory for the next tensor of about that size, so that after the first few
-/// updates a training step asks the system for nothing.
+/// updates a training step asks the system for nothing; with batches of unequal lengths, for a block
+/// in some ten updates.
 ///
 /// Blocks are 64-byte aligned and never shrink; a request is served by the smallest free block that
 /// wastes less than half. Where there is none, a free block that is a little too small makes room for

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The token ids of a corpus in a file, read where they lie: the file is mapped into memory,
@@ -35,7 +36,7 @@ public struct TokenIDFile: Sendable {
     do {
       data = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
     } catch {
-      throw TextError(file: path, "cannot be read: \(error.localizedDescription)")
+      throw TextError(file: path, "cannot be read: \(FileError(unreadable: path, error).reason)")
     }
     guard data.count >= Self.headerBytes, data.starts(with: Self.magic) else {
       throw TextError(file: path, "is not a file of token ids: it does not begin with PLUMBIDS")

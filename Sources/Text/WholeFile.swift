@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// Reads a small file at once.
@@ -7,8 +8,8 @@ enum WholeFile {
       return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
     } catch {
       let found = FileManager.default.fileExists(atPath: path)
-      throw TextError(
-        file: path, found ? "cannot be read: \(error.localizedDescription)" : "does not exist")
+      let reason = FileError(unreadable: path, error).reason
+      throw TextError(file: path, found ? "cannot be read: \(reason)" : "does not exist")
     }
   }
 }

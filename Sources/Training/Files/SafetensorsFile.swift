@@ -21,13 +21,12 @@ public struct SafetensorsFile: Sendable {
   public init(path: String) throws {
     let content: Data
     do {
-      // Foundation's errors are about URLs and codes; ours says what the system said.
       _ = try OpenFile(path, .reading)
       content = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
     } catch let error as FileError {
       throw error
     } catch {
-      throw FileError(path: path, operation: "read", reason: "\(error.localizedDescription)")
+      throw FileError(unreadable: path, error)
     }
     try self.init(path: path, data: content)
   }

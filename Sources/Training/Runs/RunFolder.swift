@@ -98,8 +98,7 @@ public final class RunFolder {
     do {
       return try String(contentsOfFile: configurationPath, encoding: .utf8)
     } catch {
-      throw FileError(
-        path: configurationPath, operation: "read", reason: error.localizedDescription)
+      throw FileError(unreadable: configurationPath, error)
     }
   }
 

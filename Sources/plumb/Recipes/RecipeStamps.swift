@@ -58,7 +58,7 @@ struct RecipeStamps {
         hash.update(Array(data))
       }
     } catch {
-      throw FileError(path: file, operation: "read", reason: error.localizedDescription)
+      throw FileError(unreadable: file, error)
     }
     hash.update([0])
   }

@@ -10,7 +10,7 @@ enum InputFile {
     do {
       data = try Data(contentsOf: URL(fileURLWithPath: path))
     } catch {
-      throw FileError(path: path, operation: "read", reason: error.localizedDescription)
+      throw FileError(unreadable: path, error)
     }
     guard let text = String(validating: data, as: UTF8.self) else {
       throw FileError(path: path, operation: "read", reason: "it is not valid UTF-8")
