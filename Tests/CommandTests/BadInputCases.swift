@@ -127,7 +127,8 @@ struct BadInputCase: Sendable, CustomStringConvertible {
       "translate: lexicon alone", "translate --model no --lexicon lex", "--replace-unknown"),
     .init(
       "rescore: no model", "rescore train.en train.fr --model no.safetensors", "no.safetensors"),
-    .init("rescore: one text", "rescore train.en --model no.safetensors", "target"),
+    .init("rescore: one text", "rescore train.en --model no.safetensors", "no.safetensors"),
+    .init("rescore: text as model", "rescore train.en train.fr --model train.fr", "train.fr"),
     .init(
       "attention: no model", "attention one --model no.safetensors --out a.svg",
       "no.safetensors"),
@@ -165,6 +166,31 @@ struct BadInputCase: Sendable, CustomStringConvertible {
     .init("perplexity: pass", "perplexity --model m --pass all train.en", "--pass", "all"),
     .init("perplexity: show", "perplexity --model m --show words train.en", "--show", "words"),
     .init("perplexity: batch", "perplexity --model m --batch 0 train.en", "--batch 0"),
+    .init("perplexity: cache alone", "perplexity --model m --cache 9 train.en", "--tune"),
+    .init("perplexity: cache of −1", "perplexity --model m --cache=-1 train.en", "--cache -1"),
+    .init(
+      "perplexity: a weight too few", "perplexity --model m --ngram n --weights 1 train.en",
+      "found 1, wanted 2"),
+    .init(
+      "perplexity: weights that sum to 2", "perplexity --model m --ngram n --weights 1,1 train.en",
+      "1,1"),
+    .init(
+      "perplexity: weights twice", "perplexity --model m --weights 1 --tune valid.en train.en",
+      "--weights", "--tune"),
+    .init(
+      "perplexity: lines and a cache",
+      "perplexity --model m --pass lines --cache 9 --weights 0.5,0.5 train.en", "--pass lines"),
+    .init(
+      "perplexity: decay alone", "perplexity --model m --dynamic-decay 0.1 train.en",
+      "--dynamic-rate"),
+    .init("perplexity: decay", "perplexity --model m --dynamic-decay 2 train.en", "decay 2"),
+    .init(
+      "perplexity: a mixture of standard input", "perplexity --model m --model n", "name a file"),
+    .init(
+      "perplexity: no text to tune on", "perplexity --model train.fr --tune no.txt train.en",
+      "train.fr"),
+    .init("rescore: list as JSON", "rescore list --n-best --json --model m", "--n-best"),
+    .init("rescore: weight alone", "rescore list --lm-weight 1 --model m", "--lm-weight 1"),
     .init("generate: no model", "generate --model no.safetensors", "no.safetensors"),
     .init("generate: no lines", "generate --model m --lines 0", "--lines 0"),
     .init("generate: no length", "generate --model m --length 0", "--length 0"),

@@ -39,8 +39,9 @@ public struct TokenStream: Sendable {
     let writer = try TokenIDFile.Writer(path: path, codec: codec)
     var report = Report()
     let reader = try LineReader(path: text)
+    let tokens = LineTokens(codec: codec, options: options)
     while let line = try reader.next() {
-      let ids = tokens(of: line, codec: codec, options: options)
+      let ids = tokens.ids(of: line)
       guard !ids.isEmpty else { continue }
       report.lines += 1
       report.tokens += ids.count
@@ -52,12 +53,5 @@ public struct TokenStream: Sendable {
     }
     try writer.commit()
     return report
-  }
-
-  /// Token ids of a line, the end mark included where there is one; none for a line that is dropped.
-  static func tokens(of line: String, codec: TextCodec, options: Options) -> [Int32] {
-    let ids = codec.encode(line)
-    if ids.isEmpty, options.emptyLines == .drop { return [] }
-    return options.endOfLine ? ids + [codec.endID] : ids
   }
 }

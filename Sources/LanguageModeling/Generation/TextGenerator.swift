@@ -44,7 +44,7 @@ public struct TextGenerator {
     var ended = text.count
     var line = model.codec.encode(open)
     // The text follows a line's end, whether or not the model was trained to draw one.
-    var inputs = [model.codec.endID] + text.flatMap(model.tokens(of:)) + line
+    var inputs = [model.codec.endID] + text.flatMap(model.lineTokens.ids(of:)) + line
     var position = inputs.count
     var state = model.network.zeroState(rows: 1)
     var drawn = 0

@@ -28,8 +28,9 @@ public struct LanguageModel {
   }
 
   /// Loads a model file or a checkpoint.
+  /// - Parameter gradients: whether it is to learn more.
   /// - Throws: `SafetensorsError`, `ModelError`, `TrainingError` naming the file and what is wrong.
-  public init(path: String, precision: Precision? = nil) throws {
+  public init(path: String, precision: Precision? = nil, gradients: Bool = false) throws {
     let file = try SafetensorsFile(path: path)
     let yaml = try file.configuration(
       ofTask: LanguageModelConfiguration.task, wanted: "a language model")
@@ -40,7 +41,7 @@ public struct LanguageModel {
     network = LanguageNetwork(
       configuration.model, vocabularyCount: codec.vocabularyCount,
       precision: configuration.precision)
-    network.parameters.allocate(gradients: false)
+    network.parameters.allocate(gradients: gradients)
     try Checkpoint.load(file, into: network.parameters)
   }
 
@@ -55,8 +56,6 @@ public struct LanguageModel {
     try writer.add(Self.vocabularyName, .uint8, shape: [bytes.count], bytes: bytes)
   }
 
-  /// Token ids of a line as the model was trained on them, the end mark included where there is one.
-  func tokens(of line: String) -> [Int32] {
-    TokenStream.tokens(of: line, codec: codec, options: configuration.data)
-  }
+  /// How the model was trained to read lines.
+  public var lineTokens: LineTokens { LineTokens(codec: codec, options: configuration.data) }
 }

@@ -45,12 +45,12 @@ public struct LanguageNetwork<Scalar: TensorScalar> {
   }
 
   /// Reads tokens (T · B, time-major; negative: padding) and gives logits (T, B, V) of what follows
-  /// each, and the state after the last step. Where `lengths` says that a row has ended its state
+  /// each, the top layer's outputs (T, B, H) before dropout, and the state after the last step. Where `lengths` says that a row has ended its state
   /// stands still.
   public func callAsFunction(
     _ inputs: [Int32], steps: Int, rows: Int, from state: [LSTMState<Scalar>],
     lengths: [Int32]? = nil, masks: (any MaskSource<Scalar>)?, tape: Tape<Scalar>?
-  ) -> (logits: Variable<Scalar>, state: [LSTMState<Scalar>]) {
+  ) -> (logits: Variable<Scalar>, top: Variable<Scalar>, state: [LSTMState<Scalar>]) {
     var x = embedding(inputs, steps: steps, batch: rows, tape: tape)
     let bottom = DropoutSite("embedding", .embeddingOutput)
     x = dropped(x, mask: masks?.mask(at: bottom, shape: x.shape), tape: tape)
@@ -58,7 +58,7 @@ public struct LanguageNetwork<Scalar: TensorScalar> {
     let top = DropoutSite("output", .topOutput)
     x = dropped(
       pass.outputs, mask: masks?.mask(at: top, shape: pass.outputs.shape), tape: tape)
-    return (output(x, tape: tape), pass.final)
+    return (output(x, tape: tape), pass.outputs, pass.final)
   }
 
   /// The summed cross-entropy of a batch read from `state`, and the state after it; with a tape, the

@@ -26,6 +26,9 @@ public struct ScoredLine: Sendable, Equatable {
     return sums
   }
 
+  /// Sum of the log-probabilities of all tokens that were predicted, in nats.
+  public var logProbability: Double { 0 - statistics.all.negativeLogLikelihood }
+
   /// Sum of the log-probabilities, predicted tokens and unknown ones, separated by tabs.
   public var tabbed: String {
     let sums = statistics

@@ -19,6 +19,10 @@ enum BenchSuite {
         let bench = BeamBench(model: BenchModel(precision: precision), sentences: sentences)
         lines.append { try bench.line(threads: threads).encoded }
       }
+      for size in LanguageBench.Size.allCases {
+        let bench = LanguageBench(size: size, precision: precision)
+        lines.append { bench.line(threads: threads).encoded }
+      }
     }
     return lines + [
       {

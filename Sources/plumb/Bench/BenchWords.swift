@@ -27,7 +27,8 @@ struct BenchWords {
     return numbers.array
   }
 
-  private mutating func sentence(_ length: Int) -> [Int32] {
+  /// Words one after the other, no end marks.
+  mutating func words(_ length: Int) -> [Int32] {
     guard length > 0 else { return [] }
     let total = cumulative[cumulative.count - 1]
     return uniform(length).map { number in
@@ -39,8 +40,8 @@ struct BenchWords {
   /// A batch of sentences of the given numbers of tokens, end marks included.
   mutating func batch(_ lengths: [(source: Int, target: Int)]) -> TranslationBatch {
     TranslationBatch(
-      sources: lengths.map { sentence($0.source - 1) },
-      targets: lengths.map { sentence($0.target - 1) }, begin: Self.begin, sourceEnd: Self.end,
+      sources: lengths.map { words($0.source - 1) },
+      targets: lengths.map { words($0.target - 1) }, begin: Self.begin, sourceEnd: Self.end,
       targetEnd: Self.end, reverse: false)
   }
 

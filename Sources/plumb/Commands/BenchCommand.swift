@@ -18,7 +18,7 @@ struct BenchCommand: ParsableCommand {
       """,
     subcommands: [
       BenchAllCommand.self, BenchTrainCommand.self, BenchBeamCommand.self,
-      BenchProductsCommand.self,
+      BenchLanguageCommand.self, BenchProductsCommand.self,
     ],
     defaultSubcommand: BenchAllCommand.self)
 }
@@ -59,10 +59,7 @@ struct BenchModelOptions: ParsableArguments {
     guard !bidirectional || hidden % 2 == 0 else {
       throw ValidationError("--hidden \(hidden): --bidirectional wants an even number.")
     }
-    guard precision.isSupported else {
-      throw ValidationError(
-        "--precision \(precision.rawValue): this processor has no such products.")
-    }
+    try checkSupport(of: precision)
   }
 
   var model: BenchModel {
@@ -142,6 +139,42 @@ struct BenchBeamCommand: ParsableCommand {
   }
 }
 
+extension LanguageBench.Size: ExpressibleByArgument {}
+
+/// `plumb bench lm`.
+struct BenchLanguageCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lm",
+    abstract: "Words a second of the paper's language models, trained or read.",
+    discussion: "Example: plumb bench lm --size medium --precision bf16")
+
+  @Option(help: "small (2 x 200), medium (2 x 650, p 0.5) or large (2 x 1500, p 0.65).")
+  var size = LanguageBench.Size.medium
+
+  @Flag(help: "Read only: no gradients, no dropout.")
+  var evaluate = false
+
+  @Option(help: "f32 or bf16.")
+  var precision: Precision = .float32
+
+  @Option(help: "Measurements.")
+  var blocks = 7
+
+  @OptionGroup var threads: ThreadOptions
+
+  func validate() throws {
+    try checkCounts([("blocks", blocks)])
+    try checkSupport(of: precision)
+  }
+
+  func run() throws {
+    threads.apply()
+    let bench = LanguageBench(
+      size: size, precision: precision, isEvaluation: evaluate, blocks: blocks)
+    StandardOutput.write([bench.line(threads: Threads.count).encoded])
+  }
+}
+
 /// `plumb bench products`.
 struct BenchProductsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -171,6 +204,13 @@ struct BenchAllCommand: ParsableCommand {
   func run() throws {
     threads.apply()
     for line in BenchSuite.lines(threads: Threads.count) { StandardOutput.write([try line()]) }
+  }
+}
+
+private func checkSupport(of precision: Precision) throws {
+  guard precision.isSupported else {
+    throw ValidationError(
+      "--precision \(precision.rawValue): this processor has no such products.")
   }
 }
 

@@ -23,7 +23,11 @@ struct PerplexityCommand: ParsableCommand {
       --pass paper is one sequential pass, the state carried from line to line, the first token \
       only read; text predicts that too; lines reads every line for itself.
 
+      Several models, their neural caches and n-gram models are mixed: the probability is the       weighted mean of theirs. The text is then read once for each, with one model in memory at a       time, and each is printed with its weight and its own perplexity. --tune finds the weights       on another text, with the same flags.
+
       Example: plumb perplexity --model runs/ptb/run/best.safetensors test.txt
+      Example: plumb perplexity --model a.safetensors --model b.safetensors --ngram kn5.arpa \
+        --cache 500 --tune valid.txt test.txt
       """)
 
   /// What is printed beside the summary.
@@ -32,7 +36,7 @@ struct PerplexityCommand: ParsableCommand {
     case tokens
   }
 
-  @OptionGroup var models: LanguageModelGroup
+  @OptionGroup var models: LanguageMixtureGroup
   @OptionGroup var threads: ThreadOptions
 
   @Option(name: .long, help: "How the text is read: paper, text or lines.")
@@ -54,12 +58,21 @@ struct PerplexityCommand: ParsableCommand {
     guard (1...10_000).contains(batch) else {
       throw ValidationError("--batch \(batch): wanted 1 to 10000.")
     }
+    try models.check(pass)
+    guard input != "-" || models.model.count + models.ngram.count < 2 else {
+      throw ValidationError("A mixture reads the text several times: name a file.")
+    }
+    guard models.tune != "-" else {
+      throw ValidationError("--tune -: the text is read several times: name a file.")
+    }
   }
 
   func run() throws {
     threads.apply()
     let reader = try LineReader(path: input)
-    let scorer = TextScorer(try models.load(), pass: pass, batch: batch)
+    let mixture = try models.mixture(pass, batch: batch)
+    let weights = try models.weights(of: mixture)
+    let scorer = try scorer(mixture, weights)
     var total = TextStatistics()
     while true {
       let window = reader.window(atMost: batch * 16)
@@ -77,6 +90,16 @@ struct PerplexityCommand: ParsableCommand {
     } else {
       StandardOutput.write(text: json ? total.jsonText + "\n" : total.text)
     }
+  }
+
+  /// One model scores as it reads; several have read the text before.
+  private func scorer(_ mixture: TextMixture, _ weights: [Double]?) throws -> TextScorer {
+    guard mixture.members.count > 1 else {
+      return TextScorer(mixture.tokens, try mixture.members[0](), weights: weights ?? [1])
+    }
+    let record = try mixture.record(of: input, weights: weights)
+    for member in record.members { StandardError.write(member.text) }
+    return TextScorer(mixture.tokens, record.predictor)
   }
 
   private func text(of line: ScoredLine, _ detail: Detail) -> String {

@@ -1,42 +1,88 @@
 import ArgumentParser
+import LanguageModeling
 import Text
 import Training
 import Translation
 
-/// `plumb rescore`: scores given translations.
+/// `plumb rescore`: scores given translations, or given text.
 struct RescoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rescore",
-    abstract: "Score given translations with a model.",
+    abstract: "Score given translations, sentences or n-best lists with a model.",
     discussion: """
-      Reads two parallel files and writes one line a pair: the sum of log-probabilities (nats), the \
-      normalised score and the number of tokens, separated by tabs; or JSON lines with every token.
+      With a translation model: reads two parallel files and writes one line a pair: the sum of \
+      log-probabilities (nats), the normalised score and the number of tokens, separated by tabs; \
+      or JSON lines with every token.
+
+      With a language model: reads one file, each line a sentence by itself, and writes the sum of \
+      log-probabilities, the number of tokens and of unknown ones; or JSON lines with every token. \
+      With --n-best it reads lists as translate --format moses writes them, adds the feature \
+      LanguageModel, and --lm-weight times it to the score by which each list is ranked anew.
 
       Example: plumb rescore test.en test.fr --model best.safetensors
+      Example: plumb rescore list.txt --n-best --lm-weight 0.2 --model lm.safetensors
       """)
 
   @OptionGroup var models: ModelGroup
   @OptionGroup var scoring: ScoringGroup
   @OptionGroup var threads: ThreadOptions
 
-  @Flag(name: .long, help: "One JSON object a pair: tokens, their log-probabilities, alignment.")
+  @Flag(name: .long, help: "One JSON object a pair or sentence, with tokens and their scores.")
   var json = false
 
-  @Argument(help: "Source text, plain or gzip.")
+  @Flag(name: .long, help: "For a language model: the file holds n-best lists.")
+  var nBest = false
+
+  @Option(
+    name: .long, help: "For --n-best: the weight of the language model's log-probability.")
+  var lmWeight = 0.0
+
+  @Argument(help: "Source text, plain or gzip; what is to be scored, for a language model.")
   var source: String
 
-  @Argument(help: "Translations, line by line.")
-  var target: String
+  @Argument(help: "Translations, line by line; none for a language model.")
+  var target: String?
 
   func validate() throws {
     guard json || !scoring.alignments else {
       throw ValidationError("--alignments are written with --json only.")
     }
+    guard !nBest || !json else {
+      throw ValidationError("--n-best writes lists as it reads them; --json is for sentences.")
+    }
+    guard lmWeight.isFinite, nBest || lmWeight == 0 else {
+      throw ValidationError("--lm-weight \(lmWeight): wanted a number, with --n-best.")
+    }
   }
 
   func run() throws {
     threads.apply()
-    let corpus = try ParallelCorpus(source: source, target: target)
+    switch try ModelTask(model: models.model[0]) {
+    case .translation:
+      guard !nBest else {
+        throw ValidationError("--n-best: \(models.model[0]) is no language model.")
+      }
+      guard let target else {
+        throw ValidationError("Wanted two files, source and target, for a translation model.")
+      }
+      try score(ParallelCorpus(source: source, target: target))
+    case .languageModeling:
+      guard target == nil else {
+        throw ValidationError(
+          "\(models.model[0]) is a language model, which scores one file; found two.")
+      }
+      guard models.model.count == 1 else {
+        throw ValidationError("--model: found \(models.model.count) language models, wanted one.")
+      }
+      let scorer = TextScorer(
+        try LanguageModel(path: models.model[0], precision: models.precision), pass: .lines,
+        batch: scoring.batch)
+      try nBest ? rescoreLists(scorer) : scoreSentences(scorer)
+    }
+  }
+
+  /// The target, given the source.
+  private func score(_ corpus: ParallelCorpus) throws {
     let loaded = try models.load()
     var options = TranslatorOptions(for: loaded[0])
     scoring.apply(to: &options)
@@ -52,6 +98,28 @@ struct RescoreCommand: ParsableCommand {
             ? HypothesisFormat.json.line($0)
             : "\($0.total)\t\($0.normalizedScore)\t\($0.tokenLogProbabilities.count)"
         })
+    }
+  }
+
+  private func scoreSentences(_ scorer: TextScorer) throws {
+    let reader = try LineReader(path: source)
+    while true {
+      let window = reader.window(atMost: scoring.batch * 16)
+      StandardOutput.write(
+        scorer.score(window.lines).map { json ? $0.tokenJSONText : $0.tabbed })
+      if let failure = window.failure { throw failure }
+      if window.lines.isEmpty { return }
+    }
+  }
+
+  private func rescoreLists(_ scorer: TextScorer) throws {
+    try NBestList.forEachList(of: source) { entries in
+      let scored = zip(entries, scorer.score(entries.map(\.plainText))).map { entry, line in
+        var entry = entry
+        entry.add(line.logProbability, weight: lmWeight)
+        return entry
+      }
+      StandardOutput.write(NBestList.ranked(scored).map(\.line))
     }
   }
 }

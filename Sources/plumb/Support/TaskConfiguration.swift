@@ -14,6 +14,16 @@ enum ModelTask: String, CaseIterable {
     self = try root.choice("task")
   }
 
+  /// The task of a model file or checkpoint.
+  /// - Throws: `SafetensorsError`, `ModelError`
+  init(model path: String) throws {
+    let file = try SafetensorsFile(path: path)
+    guard let task = file.metadata["task"].flatMap(Self.init(rawValue:)) else {
+      throw ModelError(path: path, problem: "found no Plumb model, wanted one")
+    }
+    self = task
+  }
+
   /// The task of the run in a folder.
   /// - Throws: `RunFolderError`, `FileError`, `ConfigurationError`
   init(run path: String) throws {
