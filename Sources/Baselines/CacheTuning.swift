@@ -2,8 +2,8 @@ import Text
 
 /// The weight of a cache that makes a held-out text likeliest.
 ///
-/// The likelihood of a mixture has one maximum in its weight, which expectation maximisation climbs to:
-/// the new weight is the mean share that the cache has in the probability of what was said
+/// The likelihood of a mixture has one maximum in its weight, which expectation maximisation climbs
+/// to: the new weight is the mean share that the cache has in the probability of what was said
 /// (Jelinek & Mercer 1980).
 public struct CacheTuning: Sendable {
   /// Of each token what model and cache give it.

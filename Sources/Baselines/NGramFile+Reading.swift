@@ -70,8 +70,8 @@ extension NGramFile {
         table: table, probabilities: probabilities, backOffs: backOffs, added: added)
     }
 
-    /// Makes sure that every id is of something. The checksum tells of accidents; this, that no file
-    /// whatever makes a look-up fail.
+    /// Makes sure that every id is of something. The checksum tells of accidents; this, that no
+    /// file whatever makes a look-up fail.
     private func check(_ model: NGramModel) throws {
       var below = model.words.count
       for level in model.levels {

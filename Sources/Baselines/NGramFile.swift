@@ -1,8 +1,8 @@
 import Files
 import Text
 
-/// The binary form of a model, which is read as it lies: what an ARPA file holds, without its numbers
-/// and words having to be parsed and its n-grams looked up one by one.
+/// The binary form of a model, which is read as it lies: what an ARPA file holds, without its
+/// numbers and words having to be parsed and its n-grams looked up one by one.
 ///
 ///     8 bytes    the magic number: 0x89 "ngram" CR LF, which no text begins with
 ///     16 UInt64  byte order, version; order, special words that are absent (a bit each), bytes of
@@ -90,8 +90,8 @@ struct NGramFile {
 }
 
 extension NGramModel {
-  /// Reads a model: in the binary form where the file begins like it, else in the ARPA format, plain or
-  /// gzip; `-` is standard input, which is ARPA.
+  /// Reads a model: in the binary form where the file begins like it, else in the ARPA format, plain
+  /// or gzip; `-` is standard input, which is ARPA.
   /// - Throws: `TextError` or `FileError`, with the file.
   public init(contentsOf path: String) throws {
     self = NGramFile.isOne(path) ? try NGramFile.read(path) : try NGramModel(arpa: path)

@@ -119,7 +119,8 @@ extension SentencePieceModel {
     return try SentencePieceModel(serialized: serialized)
   }
 
-  /// What the library wants, from its words for the two mistakes that users make; others as they are.
+  /// What the library wants, from its words for the two mistakes that users make; other words as
+  /// they are.
   private static func wanted(_ complaint: String) -> String {
     func number(after mark: String) -> Int? {
       guard let place = complaint.firstRange(of: mark)?.upperBound else { return nil }

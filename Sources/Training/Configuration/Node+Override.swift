@@ -1,8 +1,8 @@
 import Yams
 
 extension Node {
-  /// Applies changes from the command line, one after the other: `key.key=value`, each replacing the
-  /// value of an existing key.
+  /// Applies changes from the command line, one after the other: `key.key=value`, each replacing
+  /// the value of an existing key.
   ///
   /// Where a section's `method` is replaced (`MethodSection`), the keys that only other methods
   /// have go, and the new method's may be given by later changes.

@@ -8,8 +8,8 @@ struct NGramConvertCommand: ParsableCommand {
     commandName: "convert",
     abstract: "Write an n-gram model in its other form: ARPA or binary.",
     discussion: """
-      The binary form is read in a fraction of the time and scores bit for bit alike; it is for this \
-      machine and this version, the ARPA file is the one to keep and to pass on.
+      The binary form is read in a fraction of the time and scores bit for bit alike; it is for \
+      this machine and this version, the ARPA file is the one to keep and to pass on.
 
       Example: plumb ngram convert kn5.arpa kn5.ngram
       """)
@@ -19,8 +19,8 @@ struct NGramConvertCommand: ParsableCommand {
 
   @Argument(
     help: """
-      The file to write: binary if it ends in .ngram, else ARPA, with gzip if it ends in .gz; - is ARPA \
-      on standard output.
+      The file to write: binary if it ends in .ngram, else ARPA, with gzip if it ends in .gz; - is \
+      ARPA on standard output.
       """)
   var output: String
 

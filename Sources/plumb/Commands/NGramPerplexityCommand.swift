@@ -13,8 +13,8 @@ struct NGramPerplexityCommand: ParsableCommand {
       One line for each file: sentences, words, words the model does not know (oov), log10 of the \
       probability, and the perplexity over all words and sentence ends; without the unknown \
       words; without the sentence ends; without either. A model without <unk> gives unknown words \
-      a log10 probability of -100, as KenLM does. With a cache, its weight too: --tune-cache finds the \
-      one that makes a held-out text likeliest.
+      a log10 probability of -100, as KenLM does. With a cache, its weight too: --tune-cache finds \
+      the one that makes a held-out text likeliest.
 
       Example: plumb ngram perplexity kn5.arpa valid.txt test.txt
       """)

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Training
 
-/// What the command exits with; `Sources/plumb/README.md` lists the same. Bad flags and arguments are
-/// the parser's: 64, `EX_USAGE` of sysexits.h.
+/// What the command exits with; `Sources/plumb/README.md` lists the same. Bad flags and arguments
+/// are the parser's: 64, `EX_USAGE` of sysexits.h.
 enum ExitStatus {
   /// Something was wrong with files, data or the machine; a message says what. Also where
   /// `check-data` found errors.

@@ -31,7 +31,7 @@ struct NGramScoringGroup: ParsableArguments {
     }
   }
 
-  /// Reads the model; where a held-out text is given, the cache's weight is the one that suits it best.
+  /// Reads the model; where a held-out text is given, the cache's weight is what suits it best.
   /// - Throws: what is wrong with model or text, with its file and line.
   func scorer(heldOut: String? = nil) throws -> SentenceScorer {
     // A text that is not there should not cost the time to read a model.
