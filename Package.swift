@@ -64,7 +64,7 @@ let package = Package(
     // Leaves: they import nothing of ours but Files.
     module("Text", ["Files", "CSentencePiece", "CZlib"]),
     module("Metrics"),
-    module("Phrasebook"),
+    module("Phrasebook", ["Files"]),
 
     // What the heads are compared with.
     module("Baselines", ["Files", "Text", "Metrics", "CZlib"]),

@@ -11,6 +11,8 @@ struct ARPAReader {
   private var model = NGramModel(words: WordList(), probabilities: [], backOffs: [], levels: [])
   /// Of the section that is read, the ids of its line's words.
   private var words: [UInt32] = []
+  /// The words of the line before, and the ids of what that n-gram begins and ends with.
+  private var last: (words: [UInt32], beginning: UInt32, ending: UInt32) = ([], 0, 0)
 
   private init(path: String) throws { lines = try LineReader(path: path) }
 
@@ -32,11 +34,10 @@ struct ARPAReader {
   /// Goes to the next line that is not blank and splits it.
   private mutating func next(wanted: @autoclosure () -> String) throws {
     repeat {
-      guard let bytes = try lines.nextBytes() else {
+      guard try lines.nextBytes(into: &line) else {
         throw TextError(
           file: lines.name, line: max(lines.lineNumber, 1), "ends here, wanted \(wanted())")
       }
-      line = bytes
       fields.removeAll(keepingCapacity: true)
       WordList.forEachWord(in: line) { fields.append($0) }
     } while fields.isEmpty
@@ -188,14 +189,25 @@ struct ARPAReader {
       else { throw error("the word '\(text(field))' is not among the 1-grams") }
       words.append(id)
     }
-    let prefix = model.find(words, 0..<(order - 1)) ?? model.place(words[..<(order - 1)])
-    if model.find(words, 1..<order) == nil { _ = model.place(words[1...]) }
+    let prefix =
+      remembered() ?? model.find(words, 0..<(order - 1)) ?? model.place(words[..<(order - 1)])
+    let ending = model.find(words, 1..<order) ?? model.place(words[1...])
     let isNew = model.insert(
       prefix: prefix, word: words[order - 1], order: order, probability, backOff)
     guard isNew else {
       throw error(
         "the \(order)-gram '\(words.map { model.words[$0] }.joined(separator: " "))' a second time")
     }
+    swap(&words, &last.words)
+    (last.beginning, last.ending) = (prefix, ending)
+  }
+
+  /// The id of what the line's n-gram begins with, where the line before tells it: in a sorted file
+  /// that begins alike, in one in the order of a text it ends so.
+  private func remembered() -> UInt32? {
+    guard words.count == last.words.count else { return nil }
+    if words.dropLast() == last.words.dropLast() { return last.beginning }
+    return words.dropLast() == last.words.dropFirst() ? last.ending : nil
   }
 }
 

@@ -5,25 +5,28 @@ struct ARPAWriter {
   private static let chunk = 1 << 20
 
   private let model: NGramModel
-  private let file: AtomicFile
   private let deflater: Deflater?
+  private let write: ([UInt8]) throws -> Void
   private var buffer: [UInt8] = []
 
-  private init(_ model: NGramModel, to path: String) throws {
+  private init(
+    _ model: NGramModel, isPacked: Bool, _ write: @escaping ([UInt8]) throws -> Void
+  ) throws {
     self.model = model
-    file = try AtomicFile(path: path)
-    deflater = path.hasSuffix(".gz") ? try Deflater() : nil
+    self.write = write
+    deflater = isPacked ? try Deflater() : nil
     buffer.reserveCapacity(Self.chunk + (1 << 16))
   }
 
-  static func write(_ model: NGramModel, to path: String) throws {
-    var writer = try ARPAWriter(model, to: path)
+  static func write(
+    _ model: NGramModel, isPacked: Bool, _ write: @escaping ([UInt8]) throws -> Void
+  ) throws {
+    var writer = try ARPAWriter(model, isPacked: isPacked, write)
     writer.writeHeader()
     try writer.writeWords()
     for order in 2..<max(model.order + 1, 2) { try writer.writeOrder(order) }
     writer.buffer += "\n\\end\\\n".utf8
     try writer.flush(isLast: true)
-    try writer.file.commit()
   }
 
   private mutating func writeHeader() {
@@ -71,17 +74,29 @@ struct ARPAWriter {
   }
 
   private mutating func flush(isLast: Bool) throws {
-    let bytes = deflater?.pack(buffer, isLast: isLast) ?? buffer
-    try bytes.withRawBytes { try file.write($0) }
+    try write(deflater?.pack(buffer, isLast: isLast) ?? buffer)
     buffer.removeAll(keepingCapacity: true)
   }
 }
 
 extension NGramModel {
-  /// Writes the model in the ARPA format, n-grams in the order in which they were first met; with
-  /// gzip where the path ends in `.gz`.
+  /// Writes the model: in the binary form where the path ends in `.ngram`, else in the ARPA format,
+  /// with gzip where it ends in `.gz`.
   /// - Throws: `FileError`; an older file at the path is then untouched.
-  public func write(to path: String) throws { try ARPAWriter.write(self, to: path) }
+  public func write(to path: String) throws {
+    guard !path.hasSuffix(NGramFile.ending) else { return try NGramFile.write(self, to: path) }
+    let file = try AtomicFile(path: path)
+    try ARPAWriter.write(self, isPacked: path.hasSuffix(".gz")) { bytes in
+      try bytes.withRawBytes { try file.write($0) }
+    }
+    try file.commit()
+  }
+
+  /// Writes the model in the ARPA format, piece by piece; n-grams in the order in which they were
+  /// first met.
+  public func writeARPA(_ write: @escaping ([UInt8]) throws -> Void) throws {
+    try ARPAWriter.write(self, isPacked: false, write)
+  }
 
   /// The words of an n-gram, first to last; `words` has as many elements.
   func spell(_ id: UInt32, order: Int, into words: inout [UInt32]) {

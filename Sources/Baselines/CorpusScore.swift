@@ -57,12 +57,29 @@ public struct TokenScore: Sendable, Equatable {
   /// The length of the longest listed n-gram that ends with it.
   public var order: Int
   public var kind: Kind
+  /// What log10 is made of where there is a cache that holds words.
+  public var parts: Parts?
+
+  /// The probabilities that a cache interpolates.
+  public struct Parts: Sendable, Equatable {
+    /// The n-gram model's.
+    public var model: Double
+    /// The cache's.
+    public var cache: Double
+
+    public init(model: Double, cache: Double) { (self.model, self.cache) = (model, cache) }
+  }
+
+  public init(log10: Double, order: Int, kind: Kind, parts: Parts? = nil) {
+    (self.log10, self.order, self.kind, self.parts) = (log10, order, kind, parts)
+  }
 }
 
 /// Scores sentences with a model, one after the other.
 public struct SentenceScorer: Sendable {
   public let model: NGramModel
-  private var cache: UnigramCache?
+  /// What remembers the words across sentences.
+  public var cache: UnigramCache?
 
   /// - Parameter cache: what remembers the words across sentences; none for the n-grams alone.
   public init(_ model: NGramModel, cache: UnigramCache? = nil) {
@@ -96,11 +113,13 @@ public struct SentenceScorer: Sendable {
     _ word: UInt32, _ kind: TokenScore.Kind, after state: inout NGramState
   ) -> TokenScore {
     let score = model.score(word, after: &state)
-    var log10 = score.log10
-    if cache != nil {
-      log10 = Foundation.log10(cache?.interpolated(pow(10, log10), of: word) ?? 0)
-      cache?.append(word)
+    var token = TokenScore(log10: score.log10, order: score.order, kind: kind)
+    if let cache {
+      let probability = pow(10, score.log10)
+      token.log10 = Foundation.log10(cache.interpolated(probability, of: word))
+      token.parts = cache.probability(of: word).map { .init(model: probability, cache: $0) }
     }
-    return TokenScore(log10: log10, order: score.order, kind: kind)
+    cache?.append(word)
+    return token
   }
 }

@@ -7,8 +7,10 @@
 public struct UnigramCache: Sendable {
   /// The number of words it remembers, K.
   public let capacity: Int
-  /// Its share of the probability, λ.
-  public let weight: Double
+  /// Its share of the probability, λ: 0 or more and less than 1.
+  public var weight: Double {
+    didSet { precondition((0..<1).contains(weight), "a cache of weight \(weight)") }
+  }
 
   /// A ring of the last words.
   private var ring: [UInt32] = []
@@ -29,10 +31,15 @@ public struct UnigramCache: Sendable {
     counts = [UInt32](repeating: 0, count: wordCount)
   }
 
+  /// The cache's own probability of a word; nil before the first word.
+  public func probability(of word: UInt32) -> Double? {
+    ring.isEmpty ? nil : Double(counts[Int(word)]) / Double(ring.count)
+  }
+
   /// The probability of a word from the n-gram's and the cache's.
   public func interpolated(_ probability: Double, of word: UInt32) -> Double {
-    guard !ring.isEmpty else { return probability }
-    return (1 - weight) * probability + weight * Double(counts[Int(word)]) / Double(ring.count)
+    guard let own = self.probability(of: word) else { return probability }
+    return (1 - weight) * probability + weight * own
   }
 
   /// Remembers a word and, if it is full, forgets the oldest.

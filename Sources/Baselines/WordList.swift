@@ -10,7 +10,8 @@ public struct WordList: Sendable {
   /// The id of `</s>`, the end of a sentence.
   public static let end: UInt32 = 2
 
-  private var bytes: [UInt8] = []
+  /// The words, one after the other.
+  private(set) var bytes: [UInt8] = []
   private var starts = [0]
   /// Open addressing: 0 is free, else id + 1. The size is a power of two.
   private var slots = [UInt32](repeating: 0, count: 1024)
@@ -26,6 +27,22 @@ public struct WordList: Sendable {
   /// The word of an id in `0..<count`.
   public subscript(id: UInt32) -> String {
     String(decoding: bytes[starts[Int(id)]..<starts[Int(id) + 1]], as: UTF8.self)
+  }
+
+  /// The number of bytes of each word.
+  var lengths: [UInt32] { zip(starts, starts.dropFirst()).map { UInt32($1 - $0) } }
+
+  /// The words that lie one after the other in some bytes, the special ones first; nil where the
+  /// lengths are not of such words, all different.
+  init?(bytes: [UInt8], lengths: [UInt32]) {
+    self.init()
+    var start = 0
+    for (id, length) in lengths.enumerated() {
+      let end = start + Int(length)
+      guard end <= bytes.count, insert(bytes, in: start..<end) == UInt32(id) else { return nil }
+      start = end
+    }
+    guard start == bytes.count, lengths.count == count else { return nil }
   }
 
   /// Appends the bytes of a word.

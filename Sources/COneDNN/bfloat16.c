@@ -117,12 +117,12 @@ struct plumb_packed {
 plumb_packed *plumb_packed_create(int64_t k, int64_t n) {
   if (ensure() != dnnl_success) return NULL;
   // The layout depends on N, not on M: 64 rows stand for any batch.
-  description a, b, c;
+  description a = {0}, b = {0}, c = {0};
   dnnl_primitive_desc_t pd = NULL;
-  if (describe(&a, 64, k, k, 1, dnnl_bf16) != dnnl_success) return NULL;
-  if (describe_any(&b, k, n, dnnl_bf16) != dnnl_success) return NULL;
-  if (describe(&c, 64, n, n, 1, dnnl_f32) != dnnl_success) return NULL;
-  dnnl_status_t status = product_description(&pd, a, b, c, 0);
+  dnnl_status_t status = describe(&a, 64, k, k, 1, dnnl_bf16);
+  if (status == dnnl_success) status = describe_any(&b, k, n, dnnl_bf16);
+  if (status == dnnl_success) status = describe(&c, 64, n, n, 1, dnnl_f32);
+  if (status == dnnl_success) status = product_description(&pd, a, b, c, 0);
   forget(&a), forget(&b), forget(&c);
   if (status != dnnl_success) return NULL;
   plumb_packed *packed = calloc(1, sizeof *packed);
@@ -184,22 +184,28 @@ typedef struct {
 enum { entries = 1024 };
 static entry table[entries];
 
+// What is made of the entry itself, and stays after a failure, is `release`'s to destroy.
 static dnnl_status_t prepare(entry *e, const description *packed_layout) {
-  description a, b, c;
+  description a = {0}, b = {0}, c = {0};
   dnnl_primitive_desc_t pd = NULL;
-  TRY(describe(&a, e->m, e->k, e->transpose_a ? 1 : e->k, e->transpose_a ? e->m : 1, dnnl_bf16));
-  if (!packed_layout)
-    TRY(describe(&b, e->k, e->n, e->transpose_b ? 1 : e->n, e->transpose_b ? e->k : 1, dnnl_bf16));
-  TRY(describe(&c, e->m, e->n, e->n, 1, dnnl_f32));
-  TRY(product_description(&pd, a, packed_layout ? *packed_layout : b, c, e->accumulate));
-  TRY(dnnl_primitive_create(&e->primitive, pd));
-  dnnl_primitive_desc_destroy(pd);
-  TRY(dnnl_memory_create(&e->a, HANDLE(a), engine, DNNL_MEMORY_NONE));
-  if (!packed_layout) TRY(dnnl_memory_create(&e->b, HANDLE(b), engine, DNNL_MEMORY_NONE));
-  TRY(dnnl_memory_create(&e->c, HANDLE(c), engine, DNNL_MEMORY_NONE));
-  forget(&a), forget(&c);
-  if (!packed_layout) forget(&b);
-  return dnnl_success;
+  dnnl_status_t status =
+      describe(&a, e->m, e->k, e->transpose_a ? 1 : e->k, e->transpose_a ? e->m : 1, dnnl_bf16);
+  if (status == dnnl_success && !packed_layout)
+    status =
+        describe(&b, e->k, e->n, e->transpose_b ? 1 : e->n, e->transpose_b ? e->k : 1, dnnl_bf16);
+  if (status == dnnl_success) status = describe(&c, e->m, e->n, e->n, 1, dnnl_f32);
+  if (status == dnnl_success)
+    status = product_description(&pd, a, packed_layout ? *packed_layout : b, c, e->accumulate);
+  if (status == dnnl_success) status = dnnl_primitive_create(&e->primitive, pd);
+  if (status == dnnl_success)
+    status = dnnl_memory_create(&e->a, HANDLE(a), engine, DNNL_MEMORY_NONE);
+  if (status == dnnl_success && !packed_layout)
+    status = dnnl_memory_create(&e->b, HANDLE(b), engine, DNNL_MEMORY_NONE);
+  if (status == dnnl_success)
+    status = dnnl_memory_create(&e->c, HANDLE(c), engine, DNNL_MEMORY_NONE);
+  if (pd) dnnl_primitive_desc_destroy(pd);
+  forget(&a), forget(&b), forget(&c);
+  return status;
 }
 
 static void release(entry *e) {

@@ -31,14 +31,17 @@ void fail(char **error, const char *message) {
   if (error != nullptr) *error = strdup(message);
 }
 
-// "src/trainer_interface.cc(590) [(a) == (b)] What is wrong" becomes "What is wrong".
+// "Internal: src/trainer_interface.cc(590) [(a) == (b)] What is wrong" becomes "What is wrong"; where
+// the library says only which of its own conditions failed, nothing is left.
 void fail(char **error, const sentencepiece::util::Status &status) {
   std::string message = status.error_message();
-  const size_t bracket = message.rfind("] ");
-  if (bracket != std::string::npos && bracket + 2 < message.size()) {
-    message = message.substr(bracket + 2);
+  const size_t place = message.find(".cc(");
+  const size_t bracket = message.rfind(']');
+  if (place != std::string::npos && bracket != std::string::npos && bracket > place) {
+    message = message.substr(bracket + 1);
   }
-  fail(error, message.empty() ? "unknown failure" : message.c_str());
+  const size_t first = message.find_first_not_of(' ');
+  fail(error, first == std::string::npos ? "" : message.c_str() + first);
 }
 
 template <typename T>

@@ -3,7 +3,9 @@
 package protocol PaddingFree: BitwiseCopyable {}
 
 extension UInt8: PaddingFree {}
+extension UInt32: PaddingFree {}
 extension Int64: PaddingFree {}
+extension UInt64: PaddingFree {}
 extension Float: PaddingFree {}
 
 extension Array where Element: PaddingFree {

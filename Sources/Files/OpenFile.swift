@@ -6,7 +6,7 @@ import Foundation
 package struct OpenFile: ~Copyable {
   /// The path as the caller named it, for errors.
   package let path: String
-  private let descriptor: Int32
+  let descriptor: Int32
 
   /// How a file is opened.
   package enum Mode {

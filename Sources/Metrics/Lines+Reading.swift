@@ -14,20 +14,6 @@ extension Lines {
     try self.init(text: [UInt8](data), name: path)
   }
 
-  /// Reads standard input to its end.
-  ///
-  /// - Throws: `MetricsError` when it is empty or is not UTF-8.
-  public static func standardInput() throws -> Lines {
-    let name = "standard input"
-    let data: Data
-    do {
-      data = try FileHandle.standardInput.readToEnd() ?? Data()
-    } catch {
-      throw MetricsError.unreadable(file: name, reason: "\(error.localizedDescription)")
-    }
-    return try Lines(text: [UInt8](data), name: name)
-  }
-
   private static func reason(_ error: any Error, path: String) -> String {
     if !FileManager.default.fileExists(atPath: path) { return "no such file" }
     let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType

@@ -1,3 +1,4 @@
+import Files
 public import Foundation
 
 /// What can go wrong with a wished-for corpus.
@@ -65,7 +66,7 @@ extension PhrasebookGenerator {
   /// languages being a pair. Each file is written beside its place and then renamed.
   ///
   /// - Parameter replacing: whether files of these names may be replaced.
-  /// - Throws: ``PhrasebookError``, or what the file system answers.
+  /// - Throws: ``PhrasebookError``, or `FileError`.
   @discardableResult
   public func write(
     to directory: URL, train: Int = defaultTrain, valid: Int = defaultValid,
@@ -80,12 +81,11 @@ extension PhrasebookGenerator {
       }
     }
     let corpus = try corpus(train: train, valid: valid, test: test)
-    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    try Folder.make(directory.path)
     for (name, pairs) in [("train", corpus.train), ("valid", corpus.valid), ("test", corpus.test)] {
-      let english = Data(pairs.map { $0.english + "\n" }.joined().utf8)
-      let french = Data(pairs.map { $0.french + "\n" }.joined().utf8)
-      try english.write(to: directory.appendingPathComponent(name + ".en"), options: .atomic)
-      try french.write(to: directory.appendingPathComponent(name + ".fr"), options: .atomic)
+      let path = directory.appendingPathComponent(name).path
+      try AtomicFile.write(pairs.map { $0.english + "\n" }.joined(), to: path + ".en")
+      try AtomicFile.write(pairs.map { $0.french + "\n" }.joined(), to: path + ".fr")
     }
     return corpus
   }

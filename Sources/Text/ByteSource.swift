@@ -69,6 +69,13 @@ final class ByteSource {
     }
   }
 
+  /// The size of the file, packed or not; 0 where that is not known.
+  var size: Int {
+    var status = stat()
+    // Unsafe: the C call fills the local structure in.
+    return unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+  }
+
   /// Whether the next bytes are not there yet: a pipe whose writer is slow, a terminal.
   var wouldWait: Bool {
     guard waiting.isEmpty, !atEnd else { return false }

@@ -11,21 +11,21 @@ public struct CorpusFinding: Sendable, Equatable, CustomStringConvertible {
   /// What is wrong.
   public enum Kind: String, Sendable, CaseIterable, Codable {
     /// The two files do not have equally many lines: sentences may be paired wrongly.
-    case unequalLines
+    case unequalLines = "unequal_lines"
     /// A NUL byte: the file is not a text.
-    case nulByte
+    case nulByte = "nul_byte"
     /// Bytes that are not UTF-8.
-    case invalidUTF8
+    case invalidUTF8 = "invalid_utf8"
     /// One side of a pair is empty or white space, the other is not.
-    case emptySide
+    case emptySide = "empty_side"
     /// Both sides are empty or white space.
-    case emptyPair
+    case emptyPair = "empty_pair"
     /// More words or characters than any sentence has.
-    case tooLong
+    case tooLong = "too_long"
     /// One side has many times the words of the other.
-    case lengthRatio
+    case lengthRatio = "length_ratio"
     /// Control characters (Unicode's Cc) other than the tabulator.
-    case controlCharacter
+    case controlCharacter = "control_character"
     /// Source and target are the same: not a translation, but a name or a number may be.
     case identical
     /// The pair has been there before, byte for byte.

@@ -9,6 +9,11 @@ public struct CorpusSummary: Sendable, Equatable, Codable {
     public var words = 0
     /// Most words in a line.
     public var longestLine = 0
+
+    private enum CodingKeys: String, CodingKey {
+      case file, lines, words
+      case longestLine = "longest_line"
+    }
   }
 
   public var source: Side
@@ -20,6 +25,11 @@ public struct CorpusSummary: Sendable, Equatable, Codable {
   /// Whether every pair was compared with all before it; false once there were more distinct
   /// pairs than `CorpusCheck.duplicateCapacity`.
   public var duplicatesAreComplete = true
+
+  private enum CodingKeys: String, CodingKey {
+    case source, target, findings, kept
+    case duplicatesAreComplete = "duplicates_are_complete"
+  }
 
   /// Findings that are errors.
   public var errors: Int { count(of: .error) }

@@ -51,6 +51,13 @@ public final class LineReader {
   ///   long.
   public func nextBytes() throws -> [UInt8]? {
     var line: [UInt8] = []
+    return try nextBytes(into: &line) ? line : nil
+  }
+
+  /// The same into an array that lasts, for files of millions of lines.
+  /// - Returns: false after the last line.
+  public func nextBytes(into line: inout [UInt8]) throws -> Bool {
+    line.removeAll(keepingCapacity: true)
     var found = false
     while true {
       if chunk.isEmpty {
@@ -68,11 +75,11 @@ public final class LineReader {
       }
       if end != nil { break }
     }
-    guard found else { return nil }
+    guard found else { return false }
     lineNumber += 1
     if line.last == 0x0d { line.removeLast() }
     if lineNumber == 1, line.starts(with: [0xef, 0xbb, 0xbf]) { line.removeFirst(3) }
-    return line
+    return true
   }
 }
 

@@ -114,8 +114,25 @@ extension SentencePieceModel {
     } catch let error as TextError {
       throw TextError(
         "cannot train a \(options.kind.rawValue) vocabulary of \(options.size) on "
-          + "\(sentences.count) sentences: \(error.problem)")
+          + "\(sentences.count) sentences: \(wanted(error.problem))")
     }
     return try SentencePieceModel(serialized: serialized)
+  }
+
+  /// What the library wants, from its words for the two mistakes that users make; other words as
+  /// they are.
+  private static func wanted(_ complaint: String) -> String {
+    func number(after mark: String) -> Int? {
+      guard let place = complaint.firstRange(of: mark)?.upperBound else { return nil }
+      return Int(complaint[place...].prefix { $0.isNumber })
+    }
+    if complaint.hasPrefix("Vocabulary size too high"), let most = number(after: "<= ") {
+      return "wanted a size of at most \(most), the text gives no more"
+    }
+    if complaint.hasPrefix("Vocabulary size is smaller"), let fewest = number(after: " vs ") {
+      return "wanted a size of \(fewest) or more: so many have the single characters with the "
+        + "special symbols; or a lower character coverage"
+    }
+    return complaint.isEmpty ? "the library gives no reason" : complaint
   }
 }

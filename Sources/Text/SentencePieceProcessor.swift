@@ -14,7 +14,10 @@ import CSentencePiece
       unsafe plumb_sp_load(buffer.baseAddress, buffer.count, &message)
     }
     guard let loaded = unsafe loaded else {
-      throw TextError(unsafe "is not a SentencePiece model: \(Self.take(&message))")
+      let reason = unsafe Self.take(&message)
+      throw TextError(
+        "found \(bytes.count) bytes that are no SentencePiece model, wanted a .model file as plumb "
+          + "vocab or spm_train writes it" + (reason.isEmpty ? "" : ": \(reason)"))
     }
     unsafe model = loaded
   }
@@ -108,7 +111,7 @@ import CSentencePiece
 
   /// The message of a failed call, freed.
   static func take(_ message: inout UnsafeMutablePointer<CChar>?) -> String {
-    guard let text = unsafe message else { return "no reason given" }
+    guard let text = unsafe message else { return "" }
     defer { unsafe plumb_sp_free_bytes(text) }
     unsafe message = nil
     return unsafe String(cString: text)

@@ -13,6 +13,11 @@ public struct TextCheck: Sendable, Equatable, Codable {
   /// Words, and the end of every line.
   public private(set) var tokens = 0
 
+  private enum CodingKeys: String, CodingKey {
+    case file, lines, words, types, tokens
+    case emptyLines = "empty_lines"
+  }
+
   /// Reads a text, plain or gzip; holds its distinct words.
   /// - Throws: `TextError` with the line that is not text.
   public init(path: String) throws {

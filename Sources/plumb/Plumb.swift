@@ -9,7 +9,9 @@ enum Start {
     StandardStreams.fillClosed()
     // A reader that goes away is met where we write, not with the end of a training.
     StopSignals.ignoreBrokenPipe()
-    await Plumb.main()
+    let arguments = ArgumentWords(words: Array(CommandLine.arguments.dropFirst()))
+    if let error = arguments.unknownSubcommand(of: Plumb.self) { Plumb.exit(withError: error) }
+    await Plumb.main(arguments.joined)
   }
 }
 

@@ -15,8 +15,15 @@ struct BadInputCase: Sendable, CustomStringConvertible {
   var description: String { name }
 
   static let all =
-    training + vocabularies + corpora + scores + ngrams + translations + languageModels + models
-    + recipes
+    words + training + vocabularies + corpora + scores + ngrams + translations + languageModels
+    + models + recipes
+
+  static let words: [BadInputCase] = [
+    .init("unknown command", "tarnslate", "plumb: found 'tarnslate'", "did you mean 'translate'"),
+    .init("unknown score", "score blue train.fr", "plumb score: found 'blue'", "bleu, chrf, ter"),
+    .init("command of another kind", "ngram sing", "found 'sing'", "train, convert, perplexity"),
+    .init("a number below 0", "perplexity --model m --batch -3 train.en", "--batch -3", "1 to"),
+  ]
 
   static let training: [BadInputCase] = [
     .init("no arguments", "train", "--run FOLDER"),
@@ -30,6 +37,17 @@ struct BadInputCase: Sendable, CustomStringConvertible {
     .init("no YAML", "train broken.yaml --run r", "broken.yaml", "YAML"),
     .init("empty configuration", "train empty --run r", "empty", "the configuration is empty"),
     .init("--set without value", "train config.yaml --run r --set seed", "--set", "key=value"),
+    .init(
+      "--set of a method", "train config.yaml --run r --set training.schedule.method=cosine",
+      "--set", "training.schedule.total-updates=…"),
+    .init(
+      "--set of a key of another method",
+      "train config.yaml --run r --set training.schedule.patience-evaluations=2", "--set",
+      "halve-on-plateau", "training.schedule.method first"),
+    .init(
+      "attention", "train config.yaml --run r --set model.attention=loud", "model.attention",
+      "additive, or none"),
+    .init("run folder under a file", "train config.yaml --run train.en/r", "train.en", "directory"),
     .init("--set of no key", "train config.yaml --run r --set a.b=1", "--set", "'a'"),
     .init(
       "no training data", "train config.yaml --run r --set data.train-source=no.en", "no.en"),
@@ -58,6 +76,12 @@ struct BadInputCase: Sendable, CustomStringConvertible {
     .init("vocab: unknown type", "vocab --type syllables --out v train.en", "--type", "syllables"),
     .init("vocab: order of subwords", "vocab --order appearance --out v train.en", "--order"),
     .init("vocab: size too large", "vocab --size 9000 --out v.model train.en", "9000"),
+    .init(
+      "vocab: more than the text has", "vocab --type bpe --size 900 --out v.model train.en",
+      "train.en: ", "at most"),
+    .init(
+      "vocab: fewer than the characters", "vocab --size 9 --out v.model train.en", "train.en: ",
+      "or more"),
     .init("vocab: empty file", "vocab --size 50 --out v.model empty", "empty"),
     .init("vocab: invalid UTF-8", "vocab --type words --out v latin1.txt", "latin1.txt:2"),
     .init("vocab: no folder", "vocab --type words --out no/v train.en", "no/v", "cannot"),
@@ -72,6 +96,10 @@ struct BadInputCase: Sendable, CustomStringConvertible {
     .init("check-data: counts of pairs", "check-data a b --expect-types 3", "--expect-types"),
     .init("corpus: no pairs", "corpus phrasebook-en-fr --out c --train 0", "--train"),
     .init("corpus: files there", "corpus phrasebook-en-fr --out others", "others/train.en"),
+    .init(
+      "corpus: folder under a file",
+      "corpus phrasebook-en-fr --out train.en/c --train 40 --valid 1 --test 1", "train.en",
+      "Not a directory"),
     .init("corpus: unknown", "corpus bible", "bible"),
   ]
 
@@ -84,7 +112,10 @@ struct BadInputCase: Sendable, CustomStringConvertible {
     .init("plot: no run", "plot no --out c.svg", "no:", "no such folder"),
     .init("plot: no log", "plot others --out c.svg", "others"),
     .init("plot: metric", "plot damaged --metric fun --out c.svg", "--metric", "fun"),
-    .init("unknown command", "tarnslate", "tarnslate"),
+    .init("run on standard output", "train config.yaml --run -", "--run -", "folder"),
+    .init("average: standard output", "average a b --out -", "--out -", "wanted a file"),
+    .init("score: twice standard input", "score bleu -", "Standard input"),
+    .init("score: damaged gzip", "score bleu damaged.gz -i train.fr", "damaged.gz"),
   ]
 
   static let ngrams: [BadInputCase] = [
@@ -109,6 +140,13 @@ struct BadInputCase: Sendable, CustomStringConvertible {
     .init("ngram: no model", "ngram perplexity no.arpa train.en", "no.arpa"),
     .init("ngram: model is a text", "ngram perplexity train.en train.en", "train.en:", "\\data\\"),
     .init("ngram: broken model", "ngram perplexity broken.arpa train.en", "broken.arpa:5", "'x'"),
+    .init("ngram: damaged binary model", "ngram query damaged.ngram train.en", "damaged.ngram: is"),
+    .init("ngram: convert to itself", "ngram convert model.arpa model.arpa", "model.arpa", "read"),
+    .init("ngram: convert nothing", "ngram convert no.arpa m.ngram", "no.arpa"),
+    .init("ngram: tune no cache", "ngram perplexity model.arpa --tune-cache train.en", "--cache N"),
+    .init(
+      "ngram: tune on nothing", "ngram perplexity model.arpa train.en --cache 9 --tune-cache empty",
+      "empty: is empty"),
     .init("ngram: no text to score", "ngram perplexity model.arpa no.en", "no.en"),
     .init("ngram: empty text to score", "ngram perplexity model.arpa empty", "empty"),
     .init("ngram: cache", "ngram query model.arpa train.en --cache -3", "--cache"),
@@ -118,6 +156,10 @@ struct BadInputCase: Sendable, CustomStringConvertible {
 
   static let translations: [BadInputCase] = [
     .init("translate: no model", "translate --model no.safetensors train.en", "no.safetensors"),
+    .init(
+      "vocabulary is no model",
+      "train config.yaml --run r --set data.source-vocabulary=damaged/last.safetensors",
+      "damaged/last.safetensors: found", "wanted a .model file"),
     .init("translate: text", "translate --model train.fr train.en", "train.fr"),
     .init(
       "translate: damaged model", "translate --model damaged/last.safetensors train.en",
@@ -217,6 +259,9 @@ struct BadInputCase: Sendable, CustomStringConvertible {
     .init("recipe: unknown", "recipe run soup", "soup", "toy"),
     .init("recipe: no data", "recipe run toy", "--data", "train.en", "made up by the tests"),
     .init("recipe: data missing", "recipe run toy --data others", "train.fr missing", "others"),
+    .init(
+      "recipe: variant before data", "recipe run toy --variant long", "--variant long", "short"),
+    .init("recipe: folder under a file", "recipe run toy --data . --out train.en/r", "train.en/r"),
     .init("recipe: variant", "recipe run toy --data . --variant long", "--variant long", "short"),
     .init("recipe: stage", "recipe run toy --data . --from bake", "--from", "bake"),
     .init(

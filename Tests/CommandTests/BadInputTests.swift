@@ -27,6 +27,7 @@ import Testing
     try folder.write(arpa, to: "model.arpa")
     try folder.write(
       arpa.replacingOccurrences(of: "-0.3\ta", with: "x\ta"), to: "broken.arpa")
+    try folder.write(Data([0x89]) + Data("ngram\r\nand no more".utf8), to: "damaged.ngram")
     try folder.write(Data("good\n".utf8) + Data([0x65, 0xE9, 0x0A]), to: "latin1.txt")
     try folder.write(Data([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 9, 9, 9]), to: "damaged.gz")
     try folder.write("something\n", to: "others/train.en")

@@ -64,4 +64,41 @@ import Testing
     }
     #expect(try perplexity("--cache 50 --cache-weight 0.5") < perplexity("") * 0.8)
   }
+
+  /// The text tells how much it repeats itself, and the weight is printed with the score.
+  @Test func theCachesWeightIsFoundOnAHeldOutText() throws {
+    let folder = try Self.folder()
+    _ = try Self.run("ngram train --smoothing witten-bell -o m train.txt", in: folder)
+    try folder.write(String(repeating: "d d d d\n", count: 20), to: "held-out.txt")
+    func score(_ options: String) throws -> [String: Any] {
+      let json = try Self.run(
+        "ngram perplexity m held-out.txt --format json \(options)", in: folder)
+      return try #require(JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    }
+    let tuned = try score("--cache 50 --tune-cache held-out.txt")
+    let weight = try #require(tuned["cache_weight"] as? Double)
+    #expect(weight > 0 && weight < 1)
+    let best = try #require(tuned["perplexity"] as? Double)
+    for other in [weight * 0.9, (weight + 1) / 2] {
+      let scored = try score("--cache 50 --cache-weight \(other)")
+      #expect(try best < #require(scored["perplexity"] as? Double))
+    }
+    #expect(try score("")["cache_weight"] == nil)
+    let text = try Self.run(
+      "ngram perplexity m held-out.txt --cache 50 --cache-weight 0.25", in: folder)
+    #expect(text.hasSuffix(" cache_weight:0.2500\n"))
+  }
+
+  @Test func modelsAreConvertedBothWays() throws {
+    let folder = try Self.folder()
+    _ = try Self.run("ngram train --smoothing witten-bell -o m.arpa train.txt", in: folder)
+    _ = try Self.run("ngram train --smoothing witten-bell -o m.ngram train.txt", in: folder)
+    _ = try Self.run("ngram convert m.arpa n.ngram", in: folder)
+    #expect(
+      try Data(contentsOf: folder.url("m.ngram")) == Data(contentsOf: folder.url("n.ngram")))
+    #expect(try Self.run("ngram convert m.ngram -", in: folder) == folder.text("m.arpa"))
+    #expect(
+      try Self.run("ngram query m.ngram", input: "a b z\n", in: folder)
+        == Self.run("ngram query m.arpa", input: "a b z\n", in: folder))
+  }
 }

@@ -111,6 +111,17 @@ import Training
         == "c.yaml:2: name: found 'plumb', wanted one of adam, sgd")
   }
 
+  @Test func namesNoneWhereItIsAChoice() throws {
+    let root = try section()
+    #expect(
+      try problem {
+        _ = try root.optional("name") { try root.choice($0, as: Kind.self) }
+      } == "c.yaml:2: name: found 'plumb', wanted one of adam, sgd, or none")
+    #expect(
+      try problem { _ = try root.optional("colour") { try root.string($0) } }
+        == "c.yaml:1: the key 'colour' is missing")
+  }
+
   @Test(arguments: ["nan", ".nan", "inf", "1e999"])
   func refusesNumbersThatAreNone(text: String) throws {
     let root = try ConfigurationSection(yaml: "rate: \(text)", file: "c.yaml")

@@ -23,7 +23,8 @@ public final class ConfigurationSection {
   /// Parses a configuration's root.
   ///
   /// - Parameters:
-  ///   - overrides: `key.key=value`, each replacing one existing key.
+  ///   - overrides: `key.key=value`, each replacing one existing key; that of a `method` replaces
+  ///     the keys that go with it.
   ///   - isStored: whether a run or a model brings it along: then it may be older than some keys.
   /// - Throws: `ConfigurationError`
   public convenience init(
@@ -38,7 +39,7 @@ public final class ConfigurationSection {
     } catch let error as YamlError {
       throw error.located(in: file, yaml: yaml)
     }
-    for override in overrides { try root.apply(override: override) }
+    try root.apply(overrides: overrides)
     guard case .mapping(let mapping) = root else {
       throw ConfigurationError(
         file: file, line: 1, problem: "found no mapping of keys to values at the top")
@@ -125,7 +126,14 @@ public final class ConfigurationSection {
 
   /// `none`, or what `value` reads.
   public func optional<Value>(_ key: String, _ value: (String) throws -> Value) throws -> Value? {
-    try string(key) == "none" ? nil : try value(key)
+    guard try string(key) != "none" else { return nil }
+    do {
+      return try value(key)
+    } catch let error as ConfigurationError {
+      // The reader of the value does not know that there may be none.
+      throw ConfigurationError(
+        file: error.file, line: error.line, problem: error.problem + ", or none")
+    }
   }
 
   /// A length of training with its unit.

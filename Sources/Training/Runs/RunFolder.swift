@@ -43,11 +43,11 @@ public final class RunFolder {
   /// - Throws: `RunFolderError` where the folder holds something that may not be deleted or where
   ///   a training is going on in it; `FileError`.
   public static func create(_ path: String, overwrite: Bool = false) throws -> RunFolder {
-    switch isFolder(path) {
+    switch Folder.isFolder(path) {
     case true?: break
     case false?:
       throw RunFolderError(path: path, problem: "a file has this name; a folder is wanted")
-    case nil: try makeFolder(path)
+    case nil: try Folder.make(path)
     }
     // A folder that is no run's is refused before anything in it is touched, a lock included.
     try refuse(path, try others(in: path), allowed: overwrite)
@@ -68,7 +68,7 @@ public final class RunFolder {
   /// Opens the folder of a run for reading only; a training may be going on in it.
   /// - Throws: `RunFolderError` where it is not a run's folder.
   public static func look(at path: String) throws -> RunFolder {
-    guard let isFolder = isFolder(path) else {
+    guard let isFolder = Folder.isFolder(path) else {
       throw RunFolderError(path: path, problem: "there is no such folder")
     }
     guard isFolder else {
@@ -106,22 +106,6 @@ public final class RunFolder {
   /// - Throws: `FileError`.
   public func writeConfiguration(_ yaml: String) throws {
     try AtomicFile.write(yaml, to: configurationPath)
-  }
-
-  /// Whether `path` is a folder, or nil where there is nothing.
-  private static func isFolder(_ path: String) -> Bool? {
-    // The answer comes back through a pointer to the local value.
-    var isFolder: ObjCBool = false
-    let exists = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    return exists ? isFolder.boolValue : nil
-  }
-
-  private static func makeFolder(_ path: String) throws {
-    let parent = path.parentFolder
-    if !parent.isEmpty, isFolder(parent) == nil { try makeFolder(parent) }
-    guard unsafe mkdir(path, 0o777) == 0 || isFolder(path) == true else {
-      throw FileError(path: path, operation: "create the folder", code: errno)
-    }
   }
 
   static func contents(of path: String) throws -> [String] {

@@ -10,12 +10,7 @@ package struct RunStaging {
     var run = run
     while run.count > 1, run.hasSuffix("/") { run.removeLast() }
     path = "\(run).staging-\(ProcessInfo.processInfo.processIdentifier)"
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw FileError(
-        path: path, operation: "create the folder", reason: error.localizedDescription)
-    }
+    try Folder.make(path)
   }
 
   package func file(_ name: String) -> String { "\(path)/\(name)" }

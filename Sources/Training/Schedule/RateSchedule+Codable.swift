@@ -27,6 +27,10 @@ extension RateSchedule: Codable {
     }
   }
 
+  /// The keys of each method but `method`.
+  static let methodKeys = Dictionary(
+    uniqueKeysWithValues: Method.allCases.map { ($0.rawValue, $0.keys.map(\.stringValue)) })
+
   private struct Key: CodingKey, Equatable {
     static let method = Key("method")
     static let factor = Key("factor")

@@ -90,6 +90,11 @@ public struct TrainingOptions: Sendable {
   }
 }
 
+extension OptimizerMethod {
+  /// The keys that each method has beside `method`, `rate` and `weight-decay`.
+  static let methodKeys = ["sgd": ["momentum"], "adam": ["beta1", "beta2", "epsilon"]]
+}
+
 extension DropoutPolicy {
   /// Reads a `dropout` section: `method` and the probabilities of its sites.
   /// - Throws: `ConfigurationError`

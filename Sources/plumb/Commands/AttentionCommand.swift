@@ -1,5 +1,4 @@
 import ArgumentParser
-import Files
 import Training
 import Translation
 
@@ -15,7 +14,9 @@ struct AttentionCommand: ParsableCommand {
   @OptionGroup var models: ModelGroup
   @OptionGroup var threads: ThreadOptions
 
-  @Option(name: .shortAndLong, help: "The picture to write.")
+  @Option(
+    name: .shortAndLong,
+    help: "The picture to write; - is standard output, instead of the translation.")
   var out: String
 
   @Option(name: .long, help: "Hypotheses kept alive.")
@@ -37,7 +38,9 @@ struct AttentionCommand: ParsableCommand {
     let picture = AttentionPicture(
       sourceWords: attention.source, targetWords: attention.target,
       weights: attention.weights.weights, title: nil)
-    try AtomicFile.write(picture.svg, to: out)
-    StandardOutput.write([attention.target.joined(separator: " ")])
+    try OutputFile.write(Array(picture.svg.utf8), to: out)
+    if out != OutputFile.standard {
+      StandardOutput.write([attention.target.joined(separator: " ")])
+    }
   }
 }

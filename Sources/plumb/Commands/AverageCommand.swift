@@ -20,6 +20,10 @@ struct AverageCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "The model file to write.")
   var out: String
 
+  func validate() throws {
+    try OutputFile.refuseStandard("--out", out, wanted: "a file")
+  }
+
   func run() throws {
     try CheckpointAverage.write(checkpoints, to: out)
     StandardError.write("average of \(checkpoints.count) checkpoints in \(out)")

@@ -74,6 +74,7 @@ struct CheckDataCommand: ParsableCommand {
       throw ValidationError(
         "--clean, --drop-duplicates and --drop-identical want source and target.")
     }
+    try OutputFile.refuseStandard("--clean", clean, wanted: "the beginning of two files' names")
     guard target == nil || (expectTokens == nil && expectTypes == nil) else {
       throw ValidationError("--expect-tokens and --expect-types are for one text alone.")
     }
@@ -102,6 +103,6 @@ struct CheckDataCommand: ParsableCommand {
       if printed[finding.kind, default: 0] <= report { try output.print(finding) }
     }
     try output.print(summary, cleaned: outputs)
-    if summary.errors > 0, clean == nil { throw ExitCode.failure }
+    if summary.errors > 0, clean == nil { throw ExitStatus.failure }
   }
 }

@@ -5,7 +5,7 @@ import Text
 
 extension Smoothing: ExpressibleByArgument {}
 
-/// `plumb ngram train`: text in, an ARPA file out.
+/// `plumb ngram train`: text in, a model out.
 struct NGramTrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train",
@@ -53,7 +53,12 @@ struct NGramTrainCommand: ParsableCommand {
       """, transform: NumberList.init(parsing:))
   var discountFallback: NumberList<Double>?
 
-  @Option(name: .shortAndLong, help: "The ARPA file to write; with gzip if it ends in .gz.")
+  @Option(
+    name: .shortAndLong,
+    help: """
+      The file to write: ARPA, with gzip if it ends in .gz; the binary form, which is read faster, \
+      if it ends in .ngram; - is ARPA on standard output.
+      """)
   var out: String
 
   @Argument(help: "Text files, plain or gzip; - is standard input.")
@@ -95,8 +100,10 @@ struct NGramTrainCommand: ParsableCommand {
   }
 
   func run() throws {
-    for file in files { try AtomicFile.refuse(out, asWellAs: file) }
-    try AtomicFile.check(out)
+    for file in files where out != OutputFile.standard {
+      try AtomicFile.refuse(out, asWellAs: file)
+    }
+    try OutputFile.check(out)
     let words = try vocabulary.map { try WordList(contentsOf: $0) }
     var estimator = try NGramEstimator(options)
     let model: NGramModel
@@ -107,7 +114,7 @@ struct NGramTrainCommand: ParsableCommand {
         file: files.last, "gives \(error.description): --discount-fallback 0.5,1,1.5")
     }
     for warning in estimator.warnings { StandardError.write("warning: \(warning)") }
-    try model.write(to: out)
+    try OutputFile.write(model, to: out)
     let counts = (1...model.order).map { "ngrams_\($0):\(model.count(order: $0))" }
     StandardError.write(
       """

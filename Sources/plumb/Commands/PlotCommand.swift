@@ -1,5 +1,4 @@
 public import ArgumentParser
-import Files
 public import Training
 
 /// `plumb plot`: learning curves of runs as SVG.
@@ -17,7 +16,7 @@ struct PlotCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Folders of runs.", valueName: "run"))
   var runs: [String]
 
-  @Option(name: [.short, .long], help: "The file to write.")
+  @Option(name: [.short, .long], help: "The file to write; - is standard output.")
   var out: String
 
   @Option(help: "What to show.")
@@ -31,7 +30,7 @@ struct PlotCommand: ParsableCommand {
 
   func run() throws {
     let curves = try LearningCurves(folders: runs, metric: metric, axis: axis)
-    try AtomicFile.write(try curves.svg(logScale: logScale), to: out)
+    try OutputFile.write(Array(try curves.svg(logScale: logScale).utf8), to: out)
   }
 }
 

@@ -89,6 +89,7 @@ struct RecipeRunCommand: ParsableCommand {
   @OptionGroup var threads: ThreadOptions
 
   func validate() throws {
+    try OutputFile.refuseStandard("--out", out, wanted: "a folder")
     for change in set where !change.dropFirst().contains("=") {
       throw ValidationError("--set '\(change)': wanted key=value.")
     }

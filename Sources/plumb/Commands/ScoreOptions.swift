@@ -6,10 +6,13 @@ struct ScoreOptions: ParsableArguments {
     case text, json
   }
 
-  @Argument(help: "Reference files, one line a segment; several give several references.")
+  @Argument(
+    help: "Reference files, one line a segment, plain or gzip; several give several references.")
   var references: [String]
 
-  @Option(name: [.long, .customShort("i")], help: "Hypothesis file (default: standard input).")
+  @Option(
+    name: [.long, .customShort("i")],
+    help: "Hypothesis file, plain or gzip (default: standard input).")
   var hypothesis: String?
 
   @Option(
@@ -49,6 +52,10 @@ struct ScoreOptions: ParsableArguments {
   func validate() throws {
     if references.isEmpty {
       throw ValidationError("Missing reference file: wanted REF… before the options.")
+    }
+    let read = references + (systems.isEmpty ? [hypothesis ?? "-"] : systems)
+    if read.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("Standard input (-) can be read only once.")
     }
     if !(0...15).contains(width) {
       throw ValidationError("--width: found \(width); wanted 0 to 15.")

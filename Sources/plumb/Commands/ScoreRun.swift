@@ -1,5 +1,6 @@
 import Foundation
 import Metrics
+import Text
 
 /// Reads the texts, asks a metric for its score and prints it.
 struct ScoreRun {
@@ -7,21 +8,20 @@ struct ScoreRun {
 
   /// Scores with one metric. `warning` may say something about the hypotheses.
   func print(_ metric: some Metric, warning: (Lines) -> String? = { _ in nil }) throws {
-    let references = try options.references.map { try Lines(contentsOf: $0) }
+    let references = try options.references.map(lines)
     if options.systems.isEmpty {
-      let hypotheses = try readHypotheses()
+      let hypotheses = try lines(options.hypothesis ?? "-")
       warn(warning(hypotheses))
       try printOne(metric, hypotheses, references)
     } else {
-      let systems = try options.systems.map { try Lines(contentsOf: $0) }
+      let systems = try options.systems.map(lines)
       for system in systems { warn(warning(system)) }
       try printComparison(metric, systems, references)
     }
   }
 
-  private func readHypotheses() throws -> Lines {
-    guard let path = options.hypothesis, path != "-" else { return try Lines.standardInput() }
-    return try Lines(contentsOf: path)
+  private func lines(_ path: String) throws -> Lines {
+    try Lines(text: WholeFile.text(path), name: path == "-" ? "standard input" : path)
   }
 
   private func printOne(_ metric: some Metric, _ hypotheses: Lines, _ references: [Lines]) throws {

@@ -27,7 +27,12 @@ struct TrainCommand: ParsableCommand {
   @Option(name: .long, help: "Go on with the run in this folder.")
   var resume: String?
 
-  @Option(name: .long, help: "Replace one key of the configuration: key.key=value. Repeatable.")
+  @Option(
+    name: .long,
+    help: """
+      Replace one key of the configuration: key.key=value. Repeatable. A new method of schedule or \
+      optimizer takes the other methods' keys away: give its own after it.
+      """)
   var set: [String] = []
 
   @Flag(name: .long, help: "Delete an older run in the folder.")
@@ -36,6 +41,7 @@ struct TrainCommand: ParsableCommand {
   @OptionGroup var threads: ThreadOptions
 
   func validate() throws {
+    try OutputFile.refuseStandard("--run", folder, wanted: "a folder")
     if resume != nil {
       guard config == nil, folder == nil, set.isEmpty, !overwrite else {
         throw ValidationError("--resume takes its configuration from the run: give nothing else.")
@@ -74,7 +80,7 @@ struct TrainCommand: ParsableCommand {
     case .stoppedEarly: StandardError.write("stopped early: validation no longer improves")
     case .interrupted:
       StandardError.write("interrupted; plumb train --resume \(resume ?? folder ?? "") goes on")
-      throw ExitCode(StopSignals.request?.exitCode ?? 130)
+      throw ExitStatus.interrupted(StopSignals.request)
     }
     for note in try prepared.conclusion() { StandardError.write(note) }
   }

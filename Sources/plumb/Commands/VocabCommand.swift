@@ -24,7 +24,7 @@ struct VocabCommand: ParsableCommand {
     help: "Number of ids with the four special symbols; for words and characters, at most.")
   var size: Int = 8000
 
-  @Option(name: .shortAndLong, help: "The file to write.")
+  @Option(name: .shortAndLong, help: "The file to write; - is standard output.")
   var out: String
 
   @Flag(name: .long, help: "Lower-case the text, here and whenever the vocabulary is used.")
@@ -101,10 +101,17 @@ struct VocabCommand: ParsableCommand {
     configuration.byteFallback = byteFallback
     configuration.maximumSentences = maxSentences
     configuration.seed = seed
-    for file in files { try AtomicFile.refuse(out, asWellAs: file) }
-    try AtomicFile.check(out)
-    let codec = try configuration.train(files: files)
-    try codec.save(to: out)
+    for file in files where out != OutputFile.standard {
+      try AtomicFile.refuse(out, asWellAs: file)
+    }
+    try OutputFile.check(out)
+    let codec: TextCodec
+    do {
+      codec = try configuration.train(files: files)
+    } catch let error as TextError where error.file == nil {
+      throw TextError(file: files.joined(separator: ", "), error.problem)
+    }
+    try OutputFile.write(codec.serialized, to: out)
     var line = "vocab type:\(type.rawValue) size:\(codec.vocabularyCount)"
     if let vocabulary = codec.vocabulary {
       let covered = vocabulary.counts.dropFirst(SpecialSymbol.allCases.count).reduce(0, +)

@@ -33,8 +33,8 @@ struct RecipeRun {
     self.recipe = recipe
     self.choices = choices
     out = Self.absolute(choices.out)
-    let data = try Self.dataFolder(of: recipe, choices.data)
     let changes = try recipe.changes(variant: choices.variant) + choices.changes
+    let data = try Self.dataFolder(of: recipe, choices.data)
     var values = recipe.settings
     var overrides: [String] = []
     for change in changes {
@@ -107,7 +107,7 @@ struct RecipeRun {
     let status = try StepProcess(step: step).run()
     if let request = StopSignals.request {
       StandardError.write("interrupted; the same command goes on from here")
-      throw ExitCode(request.exitCode)
+      throw ExitStatus.interrupted(request)
     }
     guard status == 0 else {
       throw RecipeError(
@@ -204,12 +204,7 @@ struct RecipeRun {
   // MARK: - Folders
 
   private func writeConfiguration() throws {
-    do {
-      try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
-    } catch {
-      throw FileError(
-        path: out, operation: "create the folder", reason: error.localizedDescription)
-    }
+    try Folder.make(out)
     try AtomicFile.write(configuration.yaml, to: out + "/config.yaml")
   }
 }

@@ -22,8 +22,7 @@ struct RecipeStamps {
 
   /// - Throws: `FileError`
   func write(_ key: String, _ stage: Recipe.StageName, _ kind: Kind) throws {
-    try FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true)
+    try Folder.make(folder)
     try AtomicFile.write(key + "\n", to: path(stage, kind))
   }
 

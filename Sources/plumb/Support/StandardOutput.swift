@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 
 /// Results on standard output. A reader that closed the pipe has enough: that is no error. Anything
@@ -10,8 +11,10 @@ enum StandardOutput {
   }
 
   /// Writes text as it is.
-  static func write(text: String) {
-    let bytes = Array(text.utf8)
+  static func write(text: String) { write(bytes: Array(text.utf8)) }
+
+  /// Writes bytes as they are.
+  static func write(bytes: [UInt8]) {
     var written = 0
     while written < bytes.count {
       // The system reads from the array for the length of the call.
@@ -25,7 +28,7 @@ enum StandardOutput {
         let code = errno
         if code == EPIPE { exit(0) }
         StandardError.write("error: cannot write to standard output: \(reason(code))")
-        exit(1)
+        exit(ExitStatus.failure.rawValue)
       }
     }
   }
