@@ -71,21 +71,11 @@ extension PhrasebookGenerator {
     to directory: URL, train: Int = defaultTrain, valid: Int = defaultValid,
     test: Int = defaultTest, replacing: Bool = false
   ) throws -> PhrasebookCorpus {
-    if !replacing {
-      for name in Self.fileNames {
-        let path = directory.appendingPathComponent(name).path
-        if FileManager.default.fileExists(atPath: path) {
-          throw PhrasebookError.fileExists(path: path)
-        }
-      }
-    }
+    let folder = try CorpusFolder(directory, for: Self.fileNames, replacing: replacing)
     let corpus = try corpus(train: train, valid: valid, test: test)
-    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
     for (name, pairs) in [("train", corpus.train), ("valid", corpus.valid), ("test", corpus.test)] {
-      let english = Data(pairs.map { $0.english + "\n" }.joined().utf8)
-      let french = Data(pairs.map { $0.french + "\n" }.joined().utf8)
-      try english.write(to: directory.appendingPathComponent(name + ".en"), options: .atomic)
-      try french.write(to: directory.appendingPathComponent(name + ".fr"), options: .atomic)
+      try folder.write(pairs.map(\.english), as: name + ".en")
+      try folder.write(pairs.map(\.french), as: name + ".fr")
     }
     return corpus
   }
