@@ -1,10 +1,8 @@
+import Foundation
+import Metrics
 import Text
 
-/// The weight of a cache that makes a held-out text likeliest.
-///
-/// The likelihood of a mixture has one maximum in its weight, which expectation maximisation climbs
-/// to: the new weight is the mean share that the cache has in the probability of what was said
-/// (Jelinek & Mercer 1980).
+/// The weight of a cache that makes a held-out text likeliest (`MixtureWeights`).
 public struct CacheTuning: Sendable {
   /// Of each token what model and cache give it.
   private var parts: [TokenScore.Parts] = []
@@ -28,24 +26,9 @@ public struct CacheTuning: Sendable {
 
   /// The likeliest weight, less than 1 as a cache's must be.
   public var weight: Double {
-    var weight = 0.5
-    for _ in 0..<10_000 {
-      let better = min(improved(weight), 1 - 1e-6)
-      if abs(better - weight) < 1e-9 { return better }
-      weight = better
-    }
-    return weight
-  }
-
-  /// One step of expectation maximisation. A token that neither gives a probability tells nothing.
-  private func improved(_ weight: Double) -> Double {
-    var (share, count) = (0.0, 0)
-    for part in parts {
-      let (cache, model) = (weight * part.cache, (1 - weight) * part.model)
-      guard cache + model > 0 else { continue }
-      share += cache / (cache + model)
-      count += 1
-    }
-    return count == 0 ? weight : share / Double(count)
+    let weights = MixtureWeights.fitted(to: [
+      parts.map { log($0.model) }, parts.map { log($0.cache) },
+    ])
+    return min(weights[1], 1 - 1e-6)
   }
 }

@@ -8,10 +8,10 @@ public enum MixtureWeights {
   /// - Parameters:
   ///   - logProbabilities: of each model (K), of each token (N), in nats; minus infinity where a model
   ///     gives none.
-  ///   - tolerance: ends when a step raises the mean log-likelihood of a token by less.
+  ///   - tolerance: ends when a step moves no weight by more.
   /// - Returns: K weights; all the same where no token tells the models apart.
   public static func fitted(
-    to logProbabilities: [[Double]], tolerance: Double = 1e-9, maximumSteps: Int = 500
+    to logProbabilities: [[Double]], tolerance: Double = 1e-9, maximumSteps: Int = 2000
   ) -> [Double] {
     let models = logProbabilities.count
     let tokens = logProbabilities.first?.count ?? 0
@@ -19,10 +19,9 @@ public enum MixtureWeights {
     var weights = [Double](repeating: 1 / Double(models), count: models)
     guard models > 1, tokens > 0 else { return weights }
     let probabilities = scaled(logProbabilities)
-    var before = -Double.infinity
     for _ in 0..<maximumSteps {
       var shares = [Double](repeating: 0, count: models)
-      var (likelihood, counted) = (0.0, 0)
+      var counted = 0
       for token in 0..<tokens {
         var sum = 0.0
         for model in 0..<models { sum += weights[model] * probabilities[model][token] }
@@ -31,14 +30,13 @@ public enum MixtureWeights {
         for model in 0..<models {
           shares[model] += weights[model] * probabilities[model][token] / sum
         }
-        likelihood += log(sum)
         counted += 1
       }
       guard counted > 0 else { return weights }
-      weights = shares.map { $0 / Double(counted) }
-      likelihood /= Double(counted)
-      if likelihood - before < tolerance { break }
-      before = likelihood
+      let next = shares.map { $0 / Double(counted) }
+      let change = zip(next, weights).map { abs($0 - $1) }.max() ?? 0
+      weights = next
+      if change < tolerance { break }
     }
     return weights
   }

@@ -1,4 +1,3 @@
-import Files
 public import Foundation
 
 /// What can go wrong with a wished-for corpus.
@@ -72,20 +71,11 @@ extension PhrasebookGenerator {
     to directory: URL, train: Int = defaultTrain, valid: Int = defaultValid,
     test: Int = defaultTest, replacing: Bool = false
   ) throws -> PhrasebookCorpus {
-    if !replacing {
-      for name in Self.fileNames {
-        let path = directory.appendingPathComponent(name).path
-        if FileManager.default.fileExists(atPath: path) {
-          throw PhrasebookError.fileExists(path: path)
-        }
-      }
-    }
+    let folder = try CorpusFolder(directory, for: Self.fileNames, replacing: replacing)
     let corpus = try corpus(train: train, valid: valid, test: test)
-    try Folder.make(directory.path)
     for (name, pairs) in [("train", corpus.train), ("valid", corpus.valid), ("test", corpus.test)] {
-      let path = directory.appendingPathComponent(name).path
-      try AtomicFile.write(pairs.map { $0.english + "\n" }.joined(), to: path + ".en")
-      try AtomicFile.write(pairs.map { $0.french + "\n" }.joined(), to: path + ".fr")
+      try folder.write(pairs.map(\.english), as: name + ".en")
+      try folder.write(pairs.map(\.french), as: name + ".fr")
     }
     return corpus
   }

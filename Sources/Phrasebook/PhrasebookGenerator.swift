@@ -39,26 +39,6 @@ public struct PhrasebookGenerator: Sendable {
     return pattern(&composer)
   }
 
-  /// English sentences alone, all different, for a language model's corpus.
-  ///
-  /// - Throws: ``PhrasebookError/exhausted(part:wanted:found:)`` when the grammar runs dry.
-  public func englishLines(count: Int) throws -> [String] {
-    var lines: [String] = []
-    var seen: Set<String> = []
-    var gate = DrynessGate()
-    var counter: UInt64 = 0
-    while lines.count < count {
-      let sentence = draft(at: counter).english
-      counter += 1
-      let isNew = Self.hasTeachableLength(sentence) && seen.insert(sentence).inserted
-      if isNew { lines.append(sentence) }
-      guard gate.admits(isNew) else {
-        throw PhrasebookError.exhausted(part: "English", wanted: count, found: lines.count)
-      }
-    }
-    return lines
-  }
-
   /// English sentences have 3 to 20 words.
   static func hasTeachableLength(_ english: String) -> Bool {
     let spaces = english.utf8.count { $0 == UInt8(ascii: " ") }

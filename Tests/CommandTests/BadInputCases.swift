@@ -100,6 +100,9 @@ struct BadInputCase: Sendable, CustomStringConvertible {
       "corpus: folder under a file",
       "corpus phrasebook-en-fr --out train.en/c --train 40 --valid 1 --test 1", "train.en",
       "Not a directory"),
+    .init("corpus: no sentences", "corpus tiny-lm --out c --test 0", "--test", "1 sentence"),
+    .init("corpus: text there", "corpus tiny-lm --out texts", "texts/train.txt", "--force"),
+    .init("corpus: seed", "corpus tiny-lm --out c --seed one", "--seed", "one"),
     .init("corpus: unknown", "corpus bible", "bible"),
   ]
 
@@ -271,5 +274,12 @@ struct BadInputCase: Sendable, CustomStringConvertible {
     .init("recipe: no such key", "recipe run toy --data . --set a.b=1", "--set", "'a'"),
     .init("recipe: bad stage file", "recipe run bad --data .", "recipe.yaml:", "cook"),
     .init("recipe: no recipes", "recipe list --recipes others", "others", "--recipes"),
+    .init("recipe table: unknown", "recipe table soup", "soup", "toy"),
+    .init("recipe table: none", "recipe table toy", "toy has no table", "recipes/toy/table.yaml"),
+    .init("recipe table: format", "recipe table toy --format html", "--format", "html", "csv"),
+    .init(
+      "recipe table: no runs", "recipe table toy --runs no", "--runs no", "there is no such folder"),
+    .init(
+      "recipe table: runs is a file", "recipe table toy --runs train.en", "train.en", "a folder"),
   ]
 }

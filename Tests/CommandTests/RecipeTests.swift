@@ -122,6 +122,88 @@ import Testing
     #expect(!folder.exists("runs"))
   }
 
+  /// A variant with stages of its own keeps the others, and needs no training.
+  private static let counting = """
+      counted:
+        stages:
+          vocabulary: []
+          train:
+            - ngram train --order {order} --discount-fallback 0.5,1,1.5 --out {out}/a.arpa {data}/train.en
+          translate: []
+          score:
+            - ngram perplexity {out}/a.arpa {data}/train.en > {out}/train.perplexity
+      counted-cache:
+        changes: [counted, order=3]
+        stages:
+          score:
+            - ngram perplexity --cache 9 {out}/a.arpa {data}/train.en > {out}/train.perplexity
+
+    """
+
+  private static func prepareCounting() throws -> TemporaryFolder {
+    let settings = stages.replacingOccurrences(of: "words: 50", with: "words: 50\n  order: 2")
+    return try prepare(updates: 10, stages: settings + counting)
+  }
+
+  @Test func variantBringsStagesOfItsOwn() throws {
+    let folder = try Self.prepareCounting()
+    let first = try Self.run(folder, "--variant", "counted")
+    try #require(first.status == 0, "\(first.errors)")
+    #expect(first.errors.contains("$ plumb check-data"))
+    #expect(first.errors.contains("$ plumb ngram train --order 2"))
+    #expect(!first.errors.contains("$ plumb vocab"))
+    #expect(first.output.hasPrefix("file:") && first.output.contains(" perplexity:"))
+    #expect(first.output == (try folder.text("runs/toy-counted/train.perplexity")))
+    // Nothing reads a configuration, so none lies there as if it had been used.
+    #expect(!folder.exists("runs/toy-counted/config.yaml"))
+    let second = try Self.run(folder, "--variant", "counted")
+    #expect(second.output == first.output)
+    #expect(!second.errors.contains("$ plumb"))
+  }
+
+  @Test func stagesComeAlongWithAVariantThatIsNamed() throws {
+    let folder = try Self.prepareCounting()
+    let result = try Self.run(folder, "--variant", "counted-cache")
+    try #require(result.status == 0, "\(result.errors)")
+    #expect(result.errors.contains("$ plumb ngram train --order 3"))
+    #expect(result.errors.contains("$ plumb ngram perplexity --cache 9"))
+    // The recipe itself is what it was.
+    #expect(try Self.run(folder).errors.contains("$ plumb vocab"))
+  }
+
+  @Test func changeOfAConfigurationThatNobodyReadsIsRefused() throws {
+    let folder = try Self.prepareCounting()
+    let result = try Self.run(folder, "--variant", "counted", "--set", "model.hidden=4")
+    #expect(result.status != 0)
+    #expect(result.complaint.contains("model.hidden=4: no stage of counted reads"))
+    #expect(result.complaint.contains("order, words"))
+    #expect(!folder.exists("runs"))
+  }
+
+  @Test(arguments: [
+    ("score:", "cook:", "variants.counted.stages.cook: unknown key"),
+    ("stages:", "stage:", "'variants.counted.stages' is missing; found 'stage'"),
+    ("vocabulary: []", "vocabulary: none", "variants.counted.stages.vocabulary: "),
+    ("vocabulary: []", "vocabulary: [vocab >]", "found no file after '>'"),
+    ("vocabulary: []", "vocabulary: ['vocab {size}']", "'{size}' has no value"),
+    ("changes: [counted, order=3]", "changes: [count]", "counted-cache names count"),
+    ("changes: [counted, order=3]", "changes: counted", "variants.counted-cache.changes: "),
+  ])
+  func variantOfABadFormIsRefused(old: String, new: String, complaint: String) throws {
+    let folder = try Self.prepareCounting()
+    let text = try folder.text("recipes/toy/recipe.yaml")
+    let parts = text.components(separatedBy: "variants:")
+    let place = try #require(parts[1].range(of: old))
+    try folder.write(
+      parts[0] + "variants:" + parts[1].replacingCharacters(in: place, with: new),
+      to: "recipes/toy/recipe.yaml")
+    let result = try Self.run(folder, "--variant", "counted")
+    #expect(result.status != 0)
+    #expect(result.complaint.contains("recipe.yaml"), "\(result.errors)")
+    #expect(result.complaint.contains(complaint), "\(result.errors)")
+    #expect(!folder.exists("runs"))
+  }
+
   /// A carriage return would send a terminal back to the line's beginning.
   @Test func examplesOfTextWithCarriageReturnsHaveNone() throws {
     let folder = try Self.prepare(updates: 10)

@@ -30,7 +30,7 @@ import Testing
       }
     }
     let recipes = try Self.recipes()
-    #expect(recipes.count >= 5)
+    #expect(recipes.count >= 7)
     for recipe in recipes {
       for variant in [nil] + recipe.variants.map(Optional.some) {
         // Everything is read and checked before it turns out that the first stages are not done.

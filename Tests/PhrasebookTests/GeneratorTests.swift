@@ -53,12 +53,6 @@ import Testing
     }
   }
 
-  @Test func englishLinesAlone() throws {
-    let lines = try PhrasebookGenerator(seed: 3).englishLines(count: 3_000)
-    #expect(lines.count == 3_000)
-    #expect(Set(lines).count == 3_000)
-  }
-
   @Test func filesAreWrittenOnce() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
       "phrasebook-\(UUID().uuidString)")

@@ -6,7 +6,7 @@ public final class ConfigurationSection {
   public let file: String
   /// Dotted path from the root, empty at the root.
   let path: String
-  private let mapping: Node.Mapping
+  let mapping: Node.Mapping
   private let line: Int?
   private let isStored: Bool
   private var read: Set<String> = []
@@ -143,6 +143,20 @@ public final class ConfigurationSection {
       throw error(key, "found '\(text)', wanted a number of epochs or updates, as in '13 epochs'")
     }
     return duration
+  }
+
+  /// The keys that are there, in their order.
+  public var keys: [String] { mapping.compactMap(\.key.string) }
+
+  /// Whether there is a key that need not be there.
+  public func contains(_ key: String) -> Bool {
+    read.insert(key)
+    return mapping[Node(key)] != nil
+  }
+
+  /// Whether the value of `key` is a section.
+  public func isSection(_ key: String) -> Bool {
+    if case .mapping = mapping[Node(key)] { true } else { false }
   }
 
   /// A section below this one.

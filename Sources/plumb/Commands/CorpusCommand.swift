@@ -9,8 +9,9 @@ struct CorpusCommand: ParsableCommand {
     abstract: "Write a corpus that ships with Plumb.",
     discussion: """
       Example: plumb corpus phrasebook-en-fr --out corpora/phrasebook-en-fr/data
+      Example: plumb corpus tiny-lm --out corpora/tiny-lm/data
       """,
-    subcommands: [PhrasebookCommand.self]
+    subcommands: [PhrasebookCommand.self, TinyLMCommand.self]
   )
 }
 

@@ -6,13 +6,13 @@ import Tensors
 struct RecipeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "recipe",
-    abstract: "List recipes, or run one: data, vocabulary, train, translate, score.",
+    abstract: "List recipes, run one, or print the table of what its runs have measured.",
     discussion: """
       A recipe is a folder with a README, config.yaml, recipe.yaml and its measured RESULTS.
 
       Example: plumb recipe run quickstart
       """,
-    subcommands: [RecipeListCommand.self, RecipeRunCommand.self]
+    subcommands: [RecipeListCommand.self, RecipeRunCommand.self, RecipeTableCommand.self]
   )
 }
 

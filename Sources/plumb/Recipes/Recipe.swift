@@ -11,6 +11,8 @@ struct Recipe {
   struct Stage {
     let name: StageName
     let steps: [RecipeStep]
+
+    var readsConfiguration: Bool { steps.contains { $0.words.contains("{config}") } }
   }
 
   static let stagesFile = "recipe.yaml"
@@ -27,8 +29,7 @@ struct Recipe {
   /// Values of placeholders that a variant or `--set` may change.
   let settings: [String: String]
   let stages: [Stage]
-  /// Named lists of `key=value`, and of names of other variants whose changes come first.
-  let variants: [String: [String]]
+  let variants: [String: Variant]
   /// The text of `config.yaml`, placeholders not filled.
   let configuration: String
 
@@ -44,54 +45,21 @@ struct Recipe {
     dataFiles = try data.decode("files", as: [String].self)
     dataSource = try data.string("source")
     settings = try root.decode("settings", as: [String: String].self)
-    variants = try root.decode("variants", as: [String: [String]].self)
     let section = try root.section("stages")
-    stages = try StageName.allCases.map { stage in
-      let lines = try section.decode(stage.rawValue, as: [String].self)
-      do {
-        return Stage(name: stage, steps: try lines.map { try RecipeStep($0) })
-      } catch let error as RecipeError {
-        throw section.error(stage.rawValue, error.problem)
-      }
+    stages = try StageName.allCases.map {
+      Stage(name: $0, steps: try Self.steps(of: $0, in: section))
     }
-    for variant in variants.keys.sorted() {
-      do {
-        _ = try Self.changes(of: variant, in: variants)
-      } catch let error as RecipeError {
-        throw root.error("variants", error.problem)
-      }
-    }
+    let named = try root.section("variants")
+    variants = try Dictionary(
+      uniqueKeysWithValues: named.keys.map { ($0, try Variant($0, of: named)) })
     try root.finish()
     configuration = try InputFile.text("\(folder)/\(Self.configurationFile)")
-  }
-
-  /// The changes that a variant makes.
-  /// - Throws: `RecipeError` naming the variants that there are.
-  func changes(variant: String?) throws -> [String] {
-    guard let variant else { return [] }
-    guard variants[variant] != nil else {
-      let known = variants.keys.sorted().joined(separator: ", ")
-      throw RecipeError(
-        "--variant \(variant): the recipe \(name) has "
-          + (known.isEmpty ? "no variants" : "the variants \(known)"))
-    }
-    return try Self.changes(of: variant, in: variants)
-  }
-
-  /// What a variant changes, with what the variants change that it names.
-  private static func changes(
-    of variant: String, in variants: [String: [String]], within: [String] = []
-  ) throws -> [String] {
-    guard !within.contains(variant) else {
-      throw RecipeError("the variant \(variant) contains itself")
-    }
-    guard let entries = variants[variant] else {
-      throw RecipeError(
-        "\(within.last ?? variant) names \(variant); wanted key=value or the name of a variant")
-    }
-    return try entries.flatMap { entry in
-      entry.contains("=")
-        ? [entry] : try changes(of: entry, in: variants, within: within + [variant])
+    for variant in named.keys {
+      do {
+        _ = try plan(variant: variant)
+      } catch let error as RecipeError {
+        throw named.error(variant, error.problem)
+      }
     }
   }
 }

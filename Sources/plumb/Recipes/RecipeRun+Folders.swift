@@ -30,6 +30,19 @@ extension RecipeRun {
     URL(fileURLWithPath: path).standardizedFileURL.path
   }
 
+  /// - Throws: `RecipeError` naming the flag where there is no such folder.
+  static func requireFolder(_ path: String, flag: String) throws {
+    // The answer comes back through a pointer to the local value.
+    var isFolder: ObjCBool = false
+    let exists = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    guard exists, isFolder.boolValue else {
+      throw RecipeError(
+        "\(flag) \(path): "
+          + (exists ? "this is a file, wanted a folder" : "there is no such folder")
+      )
+    }
+  }
+
   static func isFile(_ path: String) -> Bool {
     // The answer comes back through a pointer to the local value.
     var isFolder: ObjCBool = false

@@ -18,6 +18,8 @@ struct RecipeRun {
 
   let recipe: Recipe
   let choices: Choices
+  /// The recipe's stages as the variant has them.
+  private let stages: [Recipe.Stage]
   private let out: String
   private let placeholders: Placeholders
   /// Those placeholders that are the recipe's own: the stamps know their values.
@@ -33,17 +35,23 @@ struct RecipeRun {
     self.recipe = recipe
     self.choices = choices
     out = Self.absolute(choices.out)
-    let changes = try recipe.changes(variant: choices.variant) + choices.changes
+    let plan = try recipe.plan(variant: choices.variant)
+    stages = plan.stages
     let data = try Self.dataFolder(of: recipe, choices.data)
     var values = recipe.settings
     var overrides: [String] = []
-    for change in changes {
+    for change in plan.changes + choices.changes {
       let parts = change.split(separator: "=", maxSplits: 1).map(String.init)
       if parts.count == 2, recipe.settings[parts[0]] != nil {
         values[parts[0]] = parts[1]
       } else {
         overrides.append(change)
       }
+    }
+    if let unread = overrides.first, !plan.readsConfiguration {
+      throw RecipeError(
+        "\(unread): no stage of \(choices.variant ?? recipe.name) reads the configuration; wanted "
+          + "a setting: " + recipe.settings.keys.sorted().joined(separator: ", "))
     }
     settings = Placeholders(values: values)
     configurationTemplate =
@@ -62,17 +70,17 @@ struct RecipeRun {
       file: "\(recipe.folder)/\(Recipe.configurationFile)",
       overrides: overrides.map { try filling.fill($0) })
     stamps = RecipeStamps(folder: out + "/stamps")
-    for stage in recipe.stages { _ = try filled(stage) }
+    for stage in stages { _ = try filled(stage) }
   }
 
   /// Runs what is not done yet, and prints the scores.
   /// - Throws: `RecipeError` naming the command that failed; `ExitCode` after an interruption.
   func run() throws {
-    for stage in recipe.stages where isTakenAsItIs(stage) { try requireProducts(of: stage) }
+    for stage in stages where isTakenAsItIs(stage) { try requireProducts(of: stage) }
     try writeConfiguration()
     StopSignals.install()
-    for (index, stage) in recipe.stages.enumerated() {
-      let title = "[\(index + 1)/\(recipe.stages.count)] \(stage.name.rawValue)"
+    for (index, stage) in stages.enumerated() {
+      let title = "[\(index + 1)/\(stages.count)] \(stage.name.rawValue)"
       if isTakenAsItIs(stage) {
         StandardError.write("\(title): taken as it is")
       } else {
@@ -86,8 +94,8 @@ struct RecipeRun {
     let steps = try filled(stage)
     let key = try RecipeStamps.key(
       template: stage.steps.map { settings.fillKnown($0.shellText(in: "")) },
-      configuration: readsConfiguration(stage) ? configurationTemplate : nil,
-      files: readings(of: steps) + (readsConfiguration(stage) ? configuredFiles : []))
+      configuration: stage.readsConfiguration ? configurationTemplate : nil,
+      files: readings(of: steps) + (stage.readsConfiguration ? configuredFiles : []))
     let isWanted = choices.from != nil || (choices.overwrite && stage.name == .train)
     if !isWanted, stamps.matches(key, stage.name, .finished), missingProducts(steps).isEmpty {
       StandardError.write("\(title): done before")
@@ -95,6 +103,8 @@ struct RecipeRun {
     }
     StandardError.write(title)
     stamps.remove(stage.name, .finished)
+    // Scores of the training that was there before are not this one's.
+    if stage.name == .train { stamps.remove(.score, .finished) }
     for step in steps where step.words[0] != RecipeStep.examples {
       let prepared = try prepare(step, key: key)
       StandardError.write("$ " + prepared.shellText(in: Self.workingFolder))
@@ -154,10 +164,6 @@ struct RecipeRun {
     return order.prefix { $0 != from }.contains(stage.name)
   }
 
-  private func readsConfiguration(_ stage: Recipe.Stage) -> Bool {
-    stage.steps.contains { $0.words.contains("{config}") }
-  }
-
   /// Files that a training reads because its configuration names them.
   private var configuredFiles: [String] { configuration.files.filter(Self.isFile) }
 
@@ -192,7 +198,7 @@ struct RecipeRun {
   }
 
   private func printResults() throws {
-    for step in try recipe.stages.flatMap(filled) {
+    for step in try stages.flatMap(filled) {
       if step.words[0] == RecipeStep.examples {
         StandardOutput.write(text: try ExampleTranslations(step).text)
       } else if step.isResult, let output = step.output {
@@ -205,6 +211,7 @@ struct RecipeRun {
 
   private func writeConfiguration() throws {
     try Folder.make(out)
+    guard stages.contains(where: \.readsConfiguration) else { return }
     try AtomicFile.write(configuration.yaml, to: out + "/config.yaml")
   }
 }

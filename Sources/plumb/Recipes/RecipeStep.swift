@@ -80,7 +80,10 @@ struct RecipeStep: Equatable {
   }
 
   /// Whether what it prints is shown when the recipe is done.
-  var isResult: Bool { ["score", "perplexity", "generate"].contains(words[0]) }
+  var isResult: Bool {
+    ["score", "perplexity", "generate"].contains(words[0])
+      || words.prefix(2) == ["ngram", "perplexity"]
+  }
 
   /// What may be files that the step reads: its input and all words that it does not make.
   var readings: [String] {

@@ -14,7 +14,7 @@ struct LanguageMixtureGroup: ParsableArguments {
   @Option(name: .long, help: "Compute in f32 or bf16; by default as trained.")
   var precision: Precision?
 
-  @Option(name: .long, help: "An n-gram model (ARPA) to mix with; repeatable.")
+  @Option(name: .long, help: "An n-gram model, ARPA or binary, to mix with; repeatable.")
   var ngram: [String] = []
 
   @Option(
@@ -124,7 +124,7 @@ struct LanguageMixtureGroup: ParsableArguments {
     let grams = ngram.map { path in
       { () throws -> any TextPredictor in
         NGramPredictor(
-          try NGramModel(arpa: path), name: path, tokens: tokens, pass: pass)
+          try NGramModel(contentsOf: path), name: path, tokens: tokens, pass: pass)
       }
     }
     return TextMixture(tokens, members: networks + grams, window: batch * 16)
