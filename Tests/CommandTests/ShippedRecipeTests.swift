@@ -23,9 +23,12 @@ import Testing
 
   @Test func everyRecipeAndVariantIsReady() throws {
     let folder = try TemporaryFolder()
-    let parts = ["train", "val", "valid", "dev", "test", "test_2016_flickr", "test_2017_flickr"]
+    let parts = [
+      "train", "val", "valid", "dev", "test", "test_2016_flickr", "test_2017_flickr", "wiki.train",
+      "wiki.valid",
+    ]
     for part in parts {
-      for ending in ["en", "fr", "txt"] {
+      for ending in ["en", "fr", "txt", "tokens"] {
         try folder.write("one\n", to: "data/\(part).\(ending)")
       }
     }
