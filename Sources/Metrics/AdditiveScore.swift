@@ -14,13 +14,17 @@ extension AdditiveScore {
     (0..<statistics.count).map { score(statistics.row($0)) }
   }
 
-  /// The signature printed beside the score.
+  /// The signature printed beside the score. `unit` is what a bootstrap drew where that is not a
+  /// segment, `test` how systems were compared where that is not by the bootstrap.
   public func signature(
-    referenceCount: Int, resamples: Int? = nil, seed: UInt64? = nil
+    referenceCount: Int, resamples: Int? = nil, seed: UInt64? = nil, unit: String? = nil,
+    test: String? = nil
   ) -> Signature {
     var fields = [Signature.Field("nrefs", "#", "\(referenceCount)")]
     if let resamples { fields.append(.init("bs", "bs", "\(resamples)")) }
     if let seed { fields.append(.init("seed", "rs", "\(seed)")) }
+    if let unit { fields.append(.init("unit", "u", unit)) }
+    if let test { fields.append(.init("test", "t", test)) }
     return Signature(fields: fields + signatureFields)
   }
 }

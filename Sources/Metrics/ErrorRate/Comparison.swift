@@ -1,5 +1,5 @@
 /// What was recognised, aligned with what was said: counts of every utterance and its alignment.
-public struct Comparison: Sendable {
+public struct Comparison: GroupedUtterances, Sendable {
   public let metric: ErrorRate
   /// The hypotheses' name.
   public let name: String
@@ -72,6 +72,15 @@ public struct Comparison: Sendable {
   public var score: Score { metric.score(statistics.sum) }
   /// The counts of all utterances together.
   public var counts: ErrorCounts { ErrorCounts(statistics.sum) }
+
+  /// The counts of speakers, dialects, genders or single utterances.
+  ///
+  /// - Throws: `TranscriptError` where an utterance's group is not known.
+  public func groups(
+    _ grouping: TranscriptGrouping, _ table: SpeakerTable
+  ) throws -> TranscriptGroups {
+    try TranscriptGroups(grouping, ids: ids, dialects: dialects, statistics: statistics, table)
+  }
 
   /// The steps of an utterance's alignment.
   func operations(_ utterance: Int) -> ArraySlice<TokenAligner.Operation> {

@@ -65,6 +65,13 @@ public struct ErrorRate: AdditiveScore {
     return try Comparison(pairs, metric: self)
   }
 
+  /// Whether the phone that this protocol merges or removes is there at all.
+  ///
+  /// - Throws: `TranscriptError` for a phone that the folding does not know.
+  public func findsSilence(in references: Transcripts) throws -> Bool {
+    try references.renamed(folding: folding, isLowercased: isLowercased).symbols.contains(silence)
+  }
+
   /// What of a transcript is scored: folded, in lower case, silence treated as the protocol says.
   func prepare(_ transcripts: Transcripts) throws -> Transcripts {
     var result = try transcripts.renamed(folding: folding, isLowercased: isLowercased)

@@ -47,16 +47,16 @@ public struct TranscriptGroups: Sendable {
   }
 }
 
-extension Comparison {
+/// Scored utterances that can be put together.
+public protocol GroupedUtterances {
+  var ids: [String] { get }
   /// The counts of speakers, dialects, genders or single utterances.
   ///
   /// - Throws: `TranscriptError` where an utterance's group is not known.
-  public func groups(
-    _ grouping: TranscriptGrouping, _ table: SpeakerTable
-  ) throws -> TranscriptGroups {
-    try TranscriptGroups(grouping, ids: ids, dialects: dialects, statistics: statistics, table)
-  }
+  func groups(_ grouping: TranscriptGrouping, _ table: SpeakerTable) throws -> TranscriptGroups
+}
 
+extension GroupedUtterances {
   /// What a bootstrap draws: speakers, since the errors of one speaker hang together; single
   /// utterances where no speaker is known.
   ///
