@@ -137,4 +137,40 @@ import Testing
     #expect(abs(confidence.mean - comparison.score.value) < 0.3)
     #expect(confidence.halfWidth > 0.2 && confidence.halfWidth < 2)
   }
+
+  @Test func systemsAreComparedWithTheFirst() throws {
+    let comparisons = try ["a", "b"].map { try ErrorRateGoldenTests.comparison("phones", $0) }
+    let comparison = try SystemComparison(comparisons, Bootstrap(), SpeakerTable())
+    #expect(comparison.tests[0] == nil && comparison.tests[1]?.segments == 918)
+    let text = comparison.text()
+    #expect(text.contains("|unit:speaker|test:mapsswe|protocol:kaldi|"))
+    #expect(
+      text.contains("918 segments, mean difference 0.295, standard deviation 1.444, Z = 6.193"))
+    let json = try JSONSerialization.jsonObject(with: Data(comparison.json().utf8))
+    let systems = try #require(json as? [[String: Any]])
+    #expect((systems[1]["PER"] as? [String: Any])?["segments"] as? Int == 918)
+    #expect(throws: MetricsError.self) {
+      _ = try SystemComparison([comparisons[0]], Bootstrap(), SpeakerTable())
+    }
+  }
+
+  @Test func framesAreCounted() throws {
+    let references = try Transcripts(
+      [("faem0_1", ["h#", "aa", "q", "zh"]), ("mabc0_1", ["b", "b"])], name: "ref")
+    let hypotheses = try Transcripts(
+      [("mabc0_1", ["b", "d"]), ("faem0_1", ["pau", "ao", "b", "zh"])], name: "hyp")
+    let plain = try FrameAccuracy().compare(hypotheses, references)
+    #expect(plain.statistics.sum == [2, 6, 2])
+    // The frame of the deleted q is not counted; silences are one label, and so are aa and ao.
+    let folded = try FrameAccuracy(folding: .timit39).compare(hypotheses, references)
+    #expect(folded.statistics.sum == [4, 5, 2] && folded.score.value == 80)
+    #expect(try folded.groups(.gender, SpeakerTable()).names == ["f", "m"])
+    let short = try Transcripts([("faem0_1", ["h#"]), ("mabc0_1", ["b", "b"])], name: "hyp")
+    let error = #expect(throws: TranscriptError.self) {
+      _ = try FrameAccuracy().compare(short, references)
+    }
+    #expect(
+      error?.description
+        == "hyp:1: utterance 'faem0_1' has 1 frames; wanted 4, as many as ref:1 has")
+  }
 }

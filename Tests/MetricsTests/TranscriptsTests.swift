@@ -54,7 +54,9 @@ import Testing
       message(text("a (u)", "b")).hasPrefix("t:2: found 'b'; wanted 'token … (utterance-id)'"))
     #expect(message(text("a (u v)")).hasPrefix("t:1: found 'a (u v)'"))
     #expect(message(text("{ a / b } (u)")).contains("alternatives"))
-    #expect(message(text("u a", "v b", "u c")).hasPrefix("t:3: 'u' is there twice, first at t:1"))
+    #expect(
+      message(text("u a", "v b", "u c")).hasPrefix(
+        "t:3: utterance 'u' is there twice, first at t:1"))
     #expect(message(text("", "  ")).hasPrefix("t: holds no utterance"))
     #expect(message(text("x 1"), .trn).hasPrefix("t:1: found 'x 1'"))
     let folder = try TemporaryFolder()

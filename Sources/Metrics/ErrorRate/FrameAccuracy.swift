@@ -6,7 +6,7 @@ public struct FrameAccuracy: AdditiveScore {
 
   public init(folding: PhoneFolding? = nil) { self.folding = folding }
 
-  public var name: String { "frame accuracy" }
+  public var name: String { "frame-accuracy" }
 
   public var signatureFields: [Signature.Field] {
     [.init("fold", "f", folding?.name ?? "none")]

@@ -17,6 +17,7 @@ public enum TranscriptError: Error, Equatable, CustomStringConvertible {
   case noFolding(file: String)
   case badLine(at: Place, found: String, wanted: String)
   case doubled(at: Place, id: String, first: Place)
+  case doubledUtterance(at: Place, id: String, first: Place)
   case unknown(at: Place, id: String, references: String)
   case missing(file: String, id: String, reference: Place)
   case unknownPhone(at: Place, phone: String, folding: String)
@@ -35,6 +36,11 @@ public enum TranscriptError: Error, Equatable, CustomStringConvertible {
       return "\(at): found '\(found)'; wanted \(wanted)"
     case .doubled(let at, let id, let first):
       return "\(at): '\(id)' is there twice, first at \(first); wanted each once"
+    case .doubledUtterance(let at, let id, let first):
+      return """
+        \(at): utterance '\(id)' is there twice, first at \(first); wanted each once \
+        (lines without ids: --form plain)
+        """
     case .unknown(let at, let id, let references):
       return """
         \(at): utterance '\(id)' is not in \(references); wanted the same utterances \

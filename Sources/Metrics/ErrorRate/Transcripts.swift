@@ -59,13 +59,14 @@ public struct Transcripts: Sendable {
     dialects.append(dialect)
   }
 
-  /// - Throws: `TranscriptError.doubled` for an id that is there twice.
+  /// - Throws: `TranscriptError.doubledUtterance` for an id that is there twice.
   func checkIDs() throws {
     var seen: [String: Int] = [:]
     seen.reserveCapacity(count)
     for (index, id) in ids.enumerated() {
       if let first = seen.updateValue(index, forKey: id) {
-        throw TranscriptError.doubled(at: place(index), id: id, first: place(first))
+        throw TranscriptError.doubledUtterance(
+          at: place(index), id: id, first: place(first))
       }
     }
   }

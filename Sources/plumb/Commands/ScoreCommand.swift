@@ -4,7 +4,7 @@ import ArgumentParser
 struct ScoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "score",
-    abstract: "Score translations (BLEU, chrF, TER), phones and words (PER, WER) and frames.",
+    abstract: "Score translations, phones and words: BLEU, chrF, TER, PER, WER, frames.",
     discussion: """
       Scores of translations equal sacreBLEU's to the last printed digit, error counts sclite's.
 
