@@ -18,7 +18,7 @@ public struct Bootstrap: Sendable {
 
   /// The score of every resample. Two systems with the same number of segments are resampled
   /// alike, which is what makes a comparison paired.
-  public func scores(_ statistics: SegmentStatistics, _ metric: some Metric) -> [Double] {
+  public func scores(_ statistics: SegmentStatistics, _ metric: some AdditiveScore) -> [Double] {
     let count = statistics.count
     return (0..<resamples).map { resample in
       let generator = CounterGenerator(seed: seed, stream: UInt64(resample))
@@ -31,7 +31,9 @@ public struct Bootstrap: Sendable {
   }
 
   /// Mean and 95 % interval of the score.
-  public func confidence(_ statistics: SegmentStatistics, _ metric: some Metric) -> Confidence {
+  public func confidence(_ statistics: SegmentStatistics, _ metric: some AdditiveScore)
+    -> Confidence
+  {
     Confidence(resampledScores: scores(statistics, metric))
   }
 }

@@ -33,16 +33,20 @@ public struct ComparisonTable: Sendable {
   }
 
   /// sacreBLEU's JSON form: a list of systems with score, p-value, mean and interval.
-  public func json() -> String {
+  public func json() -> String { json(more: results.map { _ in [] }) }
+
+  /// The same with more keys and values for each system.
+  func json(more: [[(String, String)]]) -> String {
     let systems = results.enumerated().map { index, result in
       let name = index == 0 ? "Baseline: \(result.name)" : result.name
       let score = result.score
-      let values = [
-        ("score", JSONText.number(score.value)),
-        ("p_value", result.pValue.map(JSONText.number) ?? "null"),
-        ("mean", score.confidence.map { JSONText.number($0.mean) } ?? "null"),
-        ("ci", score.confidence.map { JSONText.number($0.halfWidth) } ?? "null"),
-      ]
+      let values: [(String, String)] =
+        [
+          ("score", JSONText.number(score.value)),
+          ("p_value", result.pValue.map(JSONText.number) ?? "null"),
+          ("mean", score.confidence.map { JSONText.number($0.mean) } ?? "null"),
+          ("ci", score.confidence.map { JSONText.number($0.halfWidth) } ?? "null"),
+        ] + more[index]
       let body = values.map { "            \"\($0.0)\": \($0.1)" }.joined(separator: ",\n")
       return """
             {

@@ -1,13 +1,8 @@
-/// A corpus-level score: integer statistics per segment, and a pure function of their sum.
-public protocol Metric: Sendable {
-  /// The name sacreBLEU prints, such as `BLEU` or `chrF2++`.
-  var name: String { get }
+/// A corpus-level score of lines of text against lines of reference. Names and the order of the
+/// signature's fields are sacreBLEU's.
+public protocol Metric: AdditiveScore {
   /// Counts every segment against its references. Line counts have been checked.
   func count(_ hypotheses: Lines, _ references: [Lines]) -> SegmentStatistics
-  /// The score that belongs to a sum of statistics.
-  func score(_ sum: [Int]) -> Score
-  /// The options that a reader needs to reproduce the score, in sacreBLEU's order.
-  var signatureFields: [Signature.Field] { get }
 }
 
 extension Metric {
@@ -31,20 +26,5 @@ extension Metric {
   /// - Throws: as `statistics`.
   public func corpusScore(_ hypotheses: Lines, references: [Lines]) throws -> Score {
     score(try statistics(hypotheses, references: references).sum)
-  }
-
-  /// The score of every segment by itself.
-  public func sentenceScores(_ statistics: SegmentStatistics) -> [Score] {
-    (0..<statistics.count).map { score(statistics.row($0)) }
-  }
-
-  /// The signature printed beside the score.
-  public func signature(
-    referenceCount: Int, resamples: Int? = nil, seed: UInt64? = nil
-  ) -> Signature {
-    var fields = [Signature.Field("nrefs", "#", "\(referenceCount)")]
-    if let resamples { fields.append(.init("bs", "bs", "\(resamples)")) }
-    if let seed { fields.append(.init("seed", "rs", "\(seed)")) }
-    return Signature(fields: fields + signatureFields)
   }
 }

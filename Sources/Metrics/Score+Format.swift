@@ -18,6 +18,13 @@ extension Score {
 
   /// sacreBLEU's JSON form: the same keys in the same order, the signature's fields last.
   public func json(signature: Signature, width: Int = 1) -> String {
+    let pairs = jsonPairs(signature: signature, width: width)
+    let body = pairs.map { " \(JSONText.string($0.0)): \($0.1)" }.joined(separator: ",\n")
+    return "{\n\(body)\n}"
+  }
+
+  /// The same as keys and values, for what prints more behind them.
+  func jsonPairs(signature: Signature, width: Int) -> [(String, String)] {
     var pairs = [
       ("name", JSONText.string(name)),
       ("score", JSONText.number(value, width)),
@@ -30,8 +37,7 @@ extension Score {
     }
     if !detail.isEmpty { pairs.append(("verbose_score", JSONText.string(detail))) }
     for field in signature.fields { pairs.append((field.key, JSONText.string(field.value))) }
-    let body = pairs.map { " \(JSONText.string($0.0)): \($0.1)" }.joined(separator: ",\n")
-    return "{\n\(body)\n}"
+    return pairs
   }
 
   /// A number with `digits` digits behind the point, rounded as C's `printf` does.

@@ -24,6 +24,9 @@ struct BadInputCase: Sendable, CustomStringConvertible {
     .init("command of another kind", "ngram sing", "found 'sing'", "train, convert, perplexity"),
     .init("a number below 0", "perplexity --model m --batch -3 train.en", "--batch -3", "1 to"),
   ]
+    training + vocabularies + corpora + scores + errorRates + ngrams + translations + languageModels
+    + models
+    + recipes
 
   static let training: [BadInputCase] = [
     .init("no arguments", "train", "--run FOLDER"),
@@ -119,6 +122,48 @@ struct BadInputCase: Sendable, CustomStringConvertible {
     .init("average: standard output", "average a b --out -", "--out -", "wanted a file"),
     .init("score: twice standard input", "score bleu -", "Standard input"),
     .init("score: damaged gzip", "score bleu damaged.gz -i train.fr", "damaged.gz"),
+  ]
+
+  static let errorRates: [BadInputCase] = [
+    .init("per: no reference", "score per no.txt -i ref.phones", "no.txt", "no such file"),
+    .init("per: empty hypotheses", "score per ref.phones -i empty", "empty", "is empty"),
+    .init("per: folder without labels", "score per damaged -i ref.phones", "damaged", ".phn"),
+    .init(
+      "per: missing utterance", "score per ref.phones -i short.phones", "short.phones",
+      "'two' is missing", "ref.phones:2"),
+    .init(
+      "per: unknown utterance", "score per short.phones -i ref.phones", "ref.phones:2",
+      "'two' is not in short.phones"),
+    .init(
+      "per: utterance twice", "score per ref.phones -i twice.phones", "twice.phones:2",
+      "first at twice.phones:1"),
+    .init(
+      "per: trn without id", "score per ref.phones -i ref.phones --form trn", "ref.phones:1",
+      "(utterance-id)"),
+    .init(
+      "per: unknown phone", "score per ref.phones -i ref.phones --fold timit-39", "ref.phones:2",
+      "phone 'ah0'", "timit-39"),
+    .init(
+      "per: bad map", "score per ref.phones -i ref.phones --fold bad.map", "bad.map:2", "columns"),
+    .init("per: no map", "score per ref.phones -i ref.phones --fold no.map", "no.map"),
+    .init(
+      "per: protocol", "score per ref.phones -i ref.phones --protocol htk", "--protocol",
+      "merged-silence"),
+    .init(
+      "per: fold of words", "score per ref.phones -i ref.phones --protocol words --fold timit-39",
+      "--fold"),
+    .init(
+      "per: no speakers", "score per ref.phones -i ref.phones --by speaker", "'one'", "--utt2spk"),
+    .init(
+      "per: bad utt2spk", "score per ref.phones -i ref.phones --by speaker --utt2spk ref.phones",
+      "ref.phones:1", "'utterance-id speaker'"),
+    .init("per: one system", "score per ref.phones --systems ref.phones", "--systems"),
+    .init(
+      "per: confusions of 0", "score per ref.phones -i ref.phones --confusions 0", "--confusions"),
+    .init("wer: both from stdin", "score wer -", "Standard input"),
+    .init(
+      "frames: unequal lengths", "score frames ref.phones -i longer.phones", "longer.phones:2",
+      "has 3 frames; wanted 2", "ref.phones:2"),
   ]
 
   static let ngrams: [BadInputCase] = [

@@ -23,6 +23,11 @@ import Testing
     try folder.write("", to: "empty")
     try folder.write("one\n", to: "short.en")
     try folder.write("a b\na </s> b\n", to: "ends.txt")
+    try folder.write("one sil aa\ntwo sil ah0\n", to: "ref.phones")
+    try folder.write("one sil aa\n", to: "short.phones")
+    try folder.write("one sil aa\none sil\n", to: "twice.phones")
+    try folder.write("one sil aa\ntwo sil sil aa\n", to: "longer.phones")
+    try folder.write("aa aa aa\nao aa\n", to: "bad.map")
     let arpa = "\\data\\\nngram 1=2\n\n\\1-grams:\n-0.3\ta\n-0.3\t</s>\n\\end\\\n"
     try folder.write(arpa, to: "model.arpa")
     try folder.write(

@@ -4,12 +4,16 @@ import ArgumentParser
 struct ScoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "score",
-    abstract: "Score translations against references with BLEU, chrF or TER.",
+    abstract: "Score translations, phones and words: BLEU, chrF, TER, PER, WER, frames.",
     discussion: """
-      Scores equal sacreBLEU's to the last printed digit.
+      Scores of translations equal sacreBLEU's to the last printed digit, error counts sclite's.
 
       Example: plumb score bleu reference.fr < hypothesis.fr
+      Phones: plumb score per reference.txt -i hypothesis.txt --fold timit-39
       """,
-    subcommands: [ScoreBLEUCommand.self, ScoreCHRFCommand.self, ScoreTERCommand.self]
+    subcommands: [
+      ScoreBLEUCommand.self, ScoreCHRFCommand.self, ScoreTERCommand.self, ScorePERCommand.self,
+      ScoreWERCommand.self, ScoreFramesCommand.self,
+    ]
   )
 }

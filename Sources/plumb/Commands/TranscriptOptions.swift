@@ -1,0 +1,107 @@
+public import ArgumentParser
+public import Metrics
+
+/// What the commands that score transcripts have in common: the texts, who spoke them, the form.
+struct TranscriptOptions: ParsableArguments {
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+  }
+
+  @Argument(help: "Reference: a file, or a folder of .phn, .wrd or .txt files.")
+  var reference: String
+
+  @Option(
+    name: [.long, .customShort("i")],
+    help: "Hypotheses: a file or a folder (default: standard input).")
+  var hypothesis: String?
+
+  @Option(
+    help: """
+      Form of files: kaldi ('id token …'), trn ('token … (id)'), plain (lines without ids), or \
+      auto: trn where the first line ends in an id, otherwise kaldi.
+      """)
+  var form = TranscriptForm.automatic
+
+  @Option(
+    parsing: .upToNextOption,
+    help: "Also give the counts of each: utterance, speaker, dialect, gender.")
+  var by: [TranscriptGrouping] = []
+
+  @Option(help: "Speakers: lines 'utterance-id speaker' (default: from ids like TIMIT's).")
+  var utt2spk: String?
+
+  @Option(help: "Genders: lines 'speaker m' (default: the first letter of TIMIT's speakers).")
+  var spk2gender: String?
+
+  @Option(help: "Dialects: lines 'speaker dialect' (default: dr1 to dr8 in ids or folders).")
+  var spk2dialect: String?
+
+  @Flag(help: "Give mean and 95 % interval by resampling speakers (utterances if unknown).")
+  var confidence = false
+
+  @Option(help: "Number of bootstrap resamples.")
+  var confidenceN = 1000
+
+  @Option(help: "Seed of the resampling.")
+  var seed: UInt64 = 12345
+
+  @Option(name: [.long, .customShort("w")], help: "Digits behind the decimal point.")
+  var width = 1
+
+  @Option(name: [.long, .customShort("f")], help: "Output form: text or json.")
+  var format = Format.text
+
+  @Flag(name: [.long, .customShort("b")], help: "Print the score alone.")
+  var scoreOnly = false
+
+  @Flag(help: "Shorten the signature.")
+  var short = false
+
+  func validate() throws {
+    if !(0...15).contains(width) {
+      throw ValidationError("--width: found \(width); wanted 0 to 15.")
+    }
+    if confidenceN < 2 {
+      throw ValidationError("--confidence-n: found \(confidenceN); wanted at least 2.")
+    }
+    if reference == "-" && (hypothesis ?? "-") == "-" {
+      throw ValidationError("Standard input (-) can be only one of the two sides.")
+    }
+    if scoreOnly && (format == .json || !by.isEmpty) {
+      throw ValidationError("--score-only excludes --format json and --by.")
+    }
+  }
+
+  func speakers() throws -> SpeakerTable {
+    try SpeakerTable(utt2spk: utt2spk, spk2gender: spk2gender, spk2dialect: spk2dialect)
+  }
+
+  func readReference() throws -> Transcripts { try read(reference) }
+
+  /// Reads a file, a folder, or standard input.
+  func read(_ path: String?) throws -> Transcripts {
+    guard let path, path != "-" else {
+      return try Transcripts(Lines.standardInput(), form: form)
+    }
+    return try Transcripts(contentsOf: path, form: form)
+  }
+
+  /// The score with its interval and signature, as the options say.
+  func scored(
+    _ metric: some AdditiveScore, _ comparison: some GroupedUtterances, _ score: Score,
+    _ speakers: SpeakerTable
+  ) throws -> (score: Score, signature: Signature) {
+    guard confidence else { return (score, metric.signature(referenceCount: 1)) }
+    let bootstrap = try Bootstrap(resamples: confidenceN, seed: seed)
+    let groups = try comparison.resampled(speakers)
+    var score = score
+    score.confidence = bootstrap.confidence(groups.statistics, metric)
+    let signature = metric.signature(
+      referenceCount: 1, resamples: bootstrap.resamples, seed: bootstrap.seed,
+      unit: groups.grouping.rawValue)
+    return (score, signature)
+  }
+}
+
+extension TranscriptForm: ExpressibleByArgument {}
+extension TranscriptGrouping: ExpressibleByArgument {}
