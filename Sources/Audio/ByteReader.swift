@@ -37,7 +37,8 @@ struct ByteReader {
   /// The text up to the next space, which is passed.
   mutating func word(atMost count: Int) throws -> String {
     let part = data[position..<min(position + count, data.count)]
-    guard let end = part.firstIndex(of: 0x20), let word = String(validating: part[..<end], as: UTF8.self)
+    guard let end = part.firstIndex(of: 0x20),
+      let word = String(validating: part[..<end], as: UTF8.self)
     else { throw AudioError(file: file, "is no Kaldi archive: found no key at byte \(position)") }
     position = end + 1
     return word

@@ -78,7 +78,8 @@ public struct FeatureStatistics: Equatable, Sendable {
     for frame in 0..<features.frameCount {
       let start = frame * dimension
       for index in 0..<dimension {
-        features.values[start + index] = (features.values[start + index] - shift[index]) * scale[index]
+        features.values[start + index] =
+          (features.values[start + index] - shift[index]) * scale[index]
       }
     }
   }

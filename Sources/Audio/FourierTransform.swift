@@ -49,7 +49,9 @@ final class FourierTransform {
   ///   - power: gets `count / 2 + 1` numbers; what follows them stays.
   func power(of frame: Span<Float>, into power: inout [Float]) {
     precondition(frame.count == count && power.count > count / 2, "lengths of this transform")
-    unsafe frame.withUnsafeBufferPointer { unsafe input.update(from: $0.baseAddress!, count: count) }
+    unsafe frame.withUnsafeBufferPointer {
+      unsafe input.update(from: $0.baseAddress!, count: count)
+    }
     unsafe fftwf_execute(plan)
     var power = power.mutableSpan
     for point in 0...count / 2 {

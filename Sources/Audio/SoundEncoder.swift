@@ -104,7 +104,8 @@ private final class MemorySink {
       get_filelen: { sf_count_t(unsafe MemorySink.from($0).bytes.count) },
       seek: { offset, whence, user in
         let sink = unsafe MemorySink.from(user)
-        let origin = whence == SF_SEEK_SET ? 0 : whence == SF_SEEK_CUR ? sink.position : sink.bytes.count
+        let origin =
+          whence == SF_SEEK_SET ? 0 : whence == SF_SEEK_CUR ? sink.position : sink.bytes.count
         sink.position = origin + Int(offset)
         return sf_count_t(sink.position)
       },
