@@ -34,6 +34,7 @@ let package = Package(
     .library(name: "Baselines", targets: ["Baselines"]),
     .library(name: "Metrics", targets: ["Metrics"]),
     .library(name: "Text", targets: ["Text"]),
+    .library(name: "Audio", targets: ["Audio"]),
     .executable(name: "plumb", targets: ["plumb"]),
   ],
   dependencies: [
@@ -52,6 +53,12 @@ let package = Package(
       ]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CSndFile", pkgConfig: "sndfile", providers: [.apt(["libsndfile1-dev"])]),
+    .systemLibrary(
+      name: "CFFTW", pkgConfig: "fftw3f", providers: [.apt(["libfftw3-dev"])]),
+    .systemLibrary(
+      name: "CSoxr", pkgConfig: "soxr", providers: [.apt(["libsoxr-dev"])]),
 
     // Below everything that writes.
     module("Files"),
@@ -63,6 +70,7 @@ let package = Package(
 
     // Leaves: they import nothing of ours but Files.
     module("Text", ["Files", "CSentencePiece", "CZlib"]),
+    module("Audio", ["Files", "CSndFile", "CFFTW", "CSoxr", "CZlib"]),
     module("Metrics"),
     module("Phrasebook", ["Files"]),
 
@@ -78,7 +86,7 @@ let package = Package(
       name: "plumb",
       dependencies: [
         "Translation", "LanguageModeling", "Training", "LSTMCore", "Tensors", "Text", "Metrics",
-        "Phrasebook", "Baselines", "Files", argumentParser,
+        "Audio", "Phrasebook", "Baselines", "Files", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -91,6 +99,7 @@ let package = Package(
     tests("LSTMCoreTests", ["LSTMCore", "Tensors"], resources: [.copy("Fixtures")]),
     tests("TrainingTests", ["Training", "Files", "LSTMCore", "Tensors", "TestSupport"]),
     tests("TextTests", ["Text", "Files", "TestSupport"], resources: [.copy("Fixtures")]),
+    tests("AudioTests", ["Audio", "Files", "TestSupport"], resources: [.copy("Fixtures")]),
     tests("MetricsTests", ["Metrics", "TestSupport"], resources: [.copy("Fixtures")]),
     tests("PhrasebookTests", ["Phrasebook"]),
     tests(

@@ -36,6 +36,7 @@ struct Plumb: AsyncParsableCommand {
       CorpusCommand.self,
       ScoreCommand.self,
       NGramCommand.self,
+      FeaturesCommand.self,
       PlotCommand.self,
       AverageCommand.self,
       InspectCommand.self,

@@ -15,8 +15,8 @@ struct BadInputCase: Sendable, CustomStringConvertible {
   var description: String { name }
 
   static let all =
-    words + training + vocabularies + corpora + scores + ngrams + translations + languageModels
-    + models + recipes
+    words + training + vocabularies + corpora + scores + errorRates + ngrams + features
+    + translations + languageModels + models + recipes
 
   static let words: [BadInputCase] = [
     .init("unknown command", "tarnslate", "plumb: found 'tarnslate'", "did you mean 'translate'"),
@@ -24,9 +24,6 @@ struct BadInputCase: Sendable, CustomStringConvertible {
     .init("command of another kind", "ngram sing", "found 'sing'", "train, convert, perplexity"),
     .init("a number below 0", "perplexity --model m --batch -3 train.en", "--batch -3", "1 to"),
   ]
-    training + vocabularies + corpora + scores + errorRates + ngrams + translations + languageModels
-    + models
-    + recipes
 
   static let training: [BadInputCase] = [
     .init("no arguments", "train", "--run FOLDER"),
@@ -200,6 +197,50 @@ struct BadInputCase: Sendable, CustomStringConvertible {
     .init("ngram: cache", "ngram query model.arpa train.en --cache -3", "--cache"),
     .init(
       "ngram: weight", "ngram query model.arpa train.en --cache-weight 2", "--cache-weight 2"),
+  ]
+
+  static let features: [BadInputCase] = [
+    .init("features: no output", "features good.wav", "--ark"),
+    .init("features: no file", "features no.wav --show", "no.wav", "No such file"),
+    .init("features: empty file", "features empty --show", "empty: is empty"),
+    .init("features: text named .wav", "features text.wav --show", "text.wav: is a text"),
+    .init("features: truncated", "features cut.wav --ark f.ark", "cut.wav: is truncated", "16000"),
+    .init("features: a folder", "features others --show", "others: is a folder"),
+    .init("features: rate", "features slow.wav --ark f.ark", "slow.wav", "8000", "--resample"),
+    .init(
+      "features: channels", "features two.wav --npy f.npy", "two.wav", "2 channels", "--channel"),
+    .init(
+      "features: no such channel", "features two.wav --channel 3 --show", "two.wav", "channel 3"),
+    .init("features: channel of 0", "features two.wav --channel 0 --show", "--channel", "0"),
+    .init("features: no samples", "features none.wav --show", "none.wav: holds no samples"),
+    .init("features: one sample", "features one.wav --show", "one.wav", "found 1 samples", "400"),
+    .init(
+      "features: good then bad", "features good.wav cut.wav --ark f.ark --scp f.scp", "cut.wav"),
+    .init("features: shorten", "features short.sph --show", "short.sph", "sph2pipe"),
+    .init("features: same key", "features good.wav others/good.wav --show", "good.wav", "'good'"),
+    .init("features: odd raw bytes", "features odd.raw --raw s16 --show", "odd.raw: is truncated"),
+    .init("features: raw of no kind", "features odd.raw --raw s17 --show", "--raw", "s17"),
+    .init("features: raw rate alone", "features odd.raw --raw-rate 8000 --show", "--raw"),
+    .init("features: preset", "features good.wav --preset sphinx --show", "--preset", "sphinx"),
+    .init("features: filters", "features good.wav --filters 0 --show", "--filters 0"),
+    .init("features: cepstra", "features good.wav --cepstra 40 --show", "--cepstra 40"),
+    .init("features: deltas", "features good.wav --deltas 3 --show", "--deltas 3"),
+    .init("features: dither", "features good.wav --dither=-1 --show", "--dither -1"),
+    .init("features: rate of 0", "features good.wav --rate 0 --show", "--rate 0"),
+    .init("features: script alone", "features good.wav --scp f.scp", "--ark"),
+    .init(
+      "features: speakers missing", "features good.wav --normalize speaker --show", "--speakers"),
+    .init(
+      "features: speaker unknown",
+      "features good.wav --normalize speaker --speakers utt2spk --show",
+      "good", "--speakers"),
+    .init(
+      "features: twice stdin", "features - --normalize corpus --show", "Standard input"),
+    .init("features: output is input", "features good.wav --ark good.wav", "good.wav", "read"),
+    .init("features: no folder", "features good.wav --ark no/f.ark", "no/f.ark", "cannot"),
+    .init("features: two to one", "features good.wav one.wav --npy f.npy", "--npy f.npy"),
+    .init("features: no archive", "features text.ark --show", "text.ark", "Kaldi archive"),
+    .init("features: script line", "features bad.scp --show", "bad.scp:2", "'x'"),
   ]
 
   static let translations: [BadInputCase] = [

@@ -37,6 +37,7 @@ import Testing
     try folder.write(Data([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 9, 9, 9]), to: "damaged.gz")
     try folder.write("something\n", to: "others/train.en")
     try folder.write("something\n", to: "texts/train.txt")
+    try BadSounds.write(to: folder)
     try folder.write("no checkpoint\n", to: "damaged/last.safetensors")
     try folder.write(configuration, to: "damaged/config.yaml")
     try folder.write(RecipeTests.stages, to: "recipes/toy/recipe.yaml")
