@@ -30,9 +30,10 @@ import Testing
   }
 
   @Test func systemsFromFiles() throws {
+    let folder = try folder()
     let result = try PlumbCommand.run(
       ["score", "per", "ref.txt", "--systems", "a.trn", "b.txt", "--fold", "timit-39"],
-      in: folder().root)
+      in: folder.root)
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.output.contains("Baseline: a.trn  16.7 (μ"))
     #expect(result.output.contains("test:mapsswe"))
@@ -40,9 +41,10 @@ import Testing
   }
 
   @Test func aProtocolWithoutSilenceWarns() throws {
+    let folder = try folder()
     let result = try PlumbCommand.run(
       ["score", "per", "ref.txt", "--protocol", "merged-silence", "-b"],
-      input: Data("mabc0_sx2 zh h#\nfaem0_si1 h# b pau q aa\n".utf8), in: folder().root)
+      input: Data("mabc0_sx2 zh h#\nfaem0_si1 h# b pau q aa\n".utf8), in: folder.root)
     #expect(result.status == 0 && result.output == "0.0\n")
     #expect(result.errors.contains("ref.txt: no phone is 'sil'"))
   }
