@@ -86,7 +86,7 @@ import Text
     let folder = try TemporaryFolder()
     let path = try Self.binary(folder, of: "mkn4-fallback")
     let whole = try bytes(of: path)
-    for place in whole.indices {
+    for place in whole.indices where place < 200 || place % 7 == 0 {
       var changed = whole
       changed[place] ^= 0x40
       try overwrite(path, changed)

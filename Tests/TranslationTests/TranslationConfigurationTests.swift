@@ -92,7 +92,7 @@ import Translation
     (["training.early-stopping.metric=bleu"], "metric bleu wants validation.beam"),
     (["dropout.output=1"], "dropout.output: found 1, wanted less"),
     (["training.optimizer.method=adagrad"], "wanted sgd or adam"),
-    (["training.optimizer.method=sgd"], "'training.optimizer.momentum' is missing"),
+    (["training.optimizer.method=sgd"], "wants more keys: --set training.optimizer.momentum="),
     (["training.schedule.method=step"], "training.schedule"),
     (["training.schedule={method: cosine}"], "training.schedule"),
     (["training.keep-checkpoints=-1"], "training.keep-checkpoints: found -1, wanted 0 to"),

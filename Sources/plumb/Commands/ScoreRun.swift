@@ -1,6 +1,5 @@
 import Foundation
 import Metrics
-import Text
 
 /// Reads the texts, asks a metric for its score and prints it.
 struct ScoreRun {
@@ -8,20 +7,16 @@ struct ScoreRun {
 
   /// Scores with one metric. `warning` may say something about the hypotheses.
   func print(_ metric: some Metric, warning: (Lines) -> String? = { _ in nil }) throws {
-    let references = try options.references.map(lines)
+    let references = try options.references.map(Lines.init(input:))
     if options.systems.isEmpty {
-      let hypotheses = try lines(options.hypothesis ?? "-")
+      let hypotheses = try Lines(input: options.hypothesis ?? "-")
       warn(warning(hypotheses))
       try printOne(metric, hypotheses, references)
     } else {
-      let systems = try options.systems.map(lines)
+      let systems = try options.systems.map(Lines.init(input:))
       for system in systems { warn(warning(system)) }
       try printComparison(metric, systems, references)
     }
-  }
-
-  private func lines(_ path: String) throws -> Lines {
-    try Lines(text: WholeFile.text(path), name: path == "-" ? "standard input" : path)
   }
 
   private func printOne(_ metric: some Metric, _ hypotheses: Lines, _ references: [Lines]) throws {

@@ -80,9 +80,7 @@ struct TranscriptOptions: ParsableArguments {
 
   /// Reads a file, a folder, or standard input.
   func read(_ path: String?) throws -> Transcripts {
-    guard let path, path != "-" else {
-      return try Transcripts(Lines.standardInput(), form: form)
-    }
+    guard let path, path != "-" else { return try Transcripts(Lines(input: "-"), form: form) }
     return try Transcripts(contentsOf: path, form: form)
   }
 
