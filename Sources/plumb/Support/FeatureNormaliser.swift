@@ -1,4 +1,4 @@
-public import ArgumentParser
+import ArgumentParser
 import Audio
 
 /// Over what features are normalised.
