@@ -1,3 +1,5 @@
+import Foundation
+
 /// A line of Kaldi's script file: a key, and where its sound or its features are.
 public struct KaldiScriptEntry: Equatable, Sendable {
   public let key: String
@@ -18,8 +20,7 @@ public struct KaldiScriptEntry: Equatable, Sendable {
       guard keys.insert(words[0]).inserted else {
         throw problem("found the key '\(words[0])' a second time")
       }
-      var path = words[1]
-      while path.last?.isWhitespace == true { path.removeLast() }
+      var path = words[1].trimmingCharacters(in: .whitespaces)
       guard path.last != "|", path.last != "]" else {
         throw problem("found '\(path)', wanted a path; commands and ranges are not read")
       }

@@ -37,8 +37,10 @@ public struct SoundFile: ~Copyable {
     } else {
       try SoundHeader.check(file)
     }
-    // Unsafe: the C call fills the local structure in; the handle is this value's own.
-    guard let opened = unsafe sf_open_fd(file.number, Int32(SFM_READ), &info, 0) else {
+    // A descriptor of its own: libsndfile closes what it was given where it cannot read it, even when
+    // told not to. Unsafe: the C call fills the local structure in; the handle is this value's own.
+    let copy = fcntl(file.number, F_DUPFD_CLOEXEC, 0)
+    guard let opened = unsafe sf_open_fd(copy, Int32(SFM_READ), &info, 1) else {
       throw AudioError(
         file: file.name,
         SoundHeader.isText(file)

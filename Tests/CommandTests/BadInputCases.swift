@@ -239,7 +239,7 @@ struct BadInputCase: Sendable, CustomStringConvertible {
     .init("features: output is input", "features good.wav --ark good.wav", "good.wav", "read"),
     .init("features: no folder", "features good.wav --ark no/f.ark", "no/f.ark", "cannot"),
     .init("features: two to one", "features good.wav one.wav --npy f.npy", "--npy f.npy"),
-    .init("features: no archive", "features text.ark --show", "text.ark", "Kaldi archive"),
+    .init("features: no archive", "features text.ark --show", "text.ark", "found no matrix"),
     .init("features: script line", "features bad.scp --show", "bad.scp:2", "'x'"),
   ]
 

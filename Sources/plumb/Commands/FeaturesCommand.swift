@@ -6,7 +6,7 @@ import Files
 struct FeaturesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "features",
-    abstract: "Compute features of sound: MFCC, filter banks, spectra; show them; draw them.",
+    abstract: "Compute features of sound, MFCC and others; show and draw them.",
     discussion: """
       Reads WAV, FLAC, AIFF, Ogg, NIST SPHERE and more, or samples without header (--raw); - is \
       standard input. A file that ends in .scp is Kaldi's list of sound files or of matrices in \
