@@ -56,7 +56,7 @@ extension FeatureOptions {
     guard kind == .cepstra else { return nil }
     let least = cepstra.zeroth == .absent && energy == nil ? 1 : 0
     if !(least..<max(mel.count, least + 1)).contains(cepstra.highest) {
-      return ("cepstra.highest", "\(cepstra.highest)", "\(least) or more, less than mel.count")
+      return ("cepstra.highest", "\(cepstra.highest)", "\(least) or more, less than \(mel.count)")
     }
     if !(cepstra.lifter >= 0 && cepstra.lifter.isFinite) {
       return ("cepstra.lifter", "\(cepstra.lifter)", "0 or more")
