@@ -34,7 +34,8 @@ final class Resampler {
 
   private func process(_ samples: [Float], isLast: Bool) throws -> [Float] {
     var output: [Float] = []
-    var chunk = [Float](repeating: 0, count: max(1024, Int(Double(samples.count) * ratio) + 64))
+    var chunk = [Float](
+      repeating: 0, count: min(1 << 16, max(1024, Int(Double(samples.count) * ratio) + 64)))
     var taken = 0
     while true {
       var (read, written) = (0, 0)

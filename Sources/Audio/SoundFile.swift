@@ -13,8 +13,10 @@ public struct SoundFile: ~Copyable {
   public let format: SoundFormat
   private let handle: OpaquePointer
   private let descriptor: SoundDescriptor
-  private let raw: RawFormat?
   private var position = 0
+
+  /// A sample (in units of 16 bits) beyond this is no sound: its power would not be a number.
+  private static let largest: Float = 32768 * 10_000
 
   /// Opens a file; `-` is standard input. A pipe is copied to a temporary file first, but for raw
   /// samples, which are read as they come.
@@ -51,7 +53,6 @@ public struct SoundFile: ~Copyable {
     unsafe handle = opened
     format = SoundFormat(info, isEndKnown: file.size != nil && info.frames < sf_count_t.max)
     descriptor = file
-    self.raw = raw
   }
 
   deinit { unsafe sf_close(handle) }
@@ -81,10 +82,11 @@ public struct SoundFile: ~Copyable {
     }
     for index in samples.indices {
       samples[index] *= 32768
-      guard samples[index].isFinite else {
+      guard abs(samples[index]) <= Self.largest else {
         throw AudioError(
           file: name,
-          "holds no number at frame \(position - found + index / channels), wanted samples")
+          "holds \(samples[index] / 32768) at frame \(position - found + index / channels), wanted "
+            + "samples of about -1 to 1")
       }
     }
     return samples

@@ -47,6 +47,7 @@ enum SoundHeader {
       let count = fields["sample_count"].flatMap({ Int($0) }),
       let width = fields["sample_n_bytes"].flatMap({ Int($0) }), (1...8).contains(width)
     else { return }
+    guard (0...size).contains(start), count >= 0 else { return }
     let channels = fields["channel_count"].flatMap { Int($0) } ?? 1
     let wanted = count.multipliedReportingOverflow(by: width * max(1, min(channels, 1024)))
     guard !wanted.overflow else { return }

@@ -111,7 +111,7 @@ import Testing
     let bytes = try SoundEncoder(.wav, .float32, rate: 16_000).encode(samples)
     #expect(
       try message(folder.file("a.wav", bytes))
-        .hasSuffix("holds no number at frame 700, wanted samples"))
+        .hasSuffix("at frame 700, wanted samples of about -1 to 1"))
   }
 
   /// Silence is sound: its features are finite.

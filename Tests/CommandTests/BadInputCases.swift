@@ -100,6 +100,7 @@ struct BadInputCase: Sendable, CustomStringConvertible {
       "corpus: folder under a file",
       "corpus phrasebook-en-fr --out train.en/c --train 40 --valid 1 --test 1", "train.en",
       "Not a directory"),
+    .init("corpus: standard output", "corpus tiny-lm --out -", "--out -"),
     .init("corpus: no sentences", "corpus tiny-lm --out c --test 0", "--test", "1 sentence"),
     .init("corpus: text there", "corpus tiny-lm --out texts", "texts/train.txt", "--force"),
     .init("corpus: seed", "corpus tiny-lm --out c --seed one", "--seed", "one"),
@@ -201,6 +202,8 @@ struct BadInputCase: Sendable, CustomStringConvertible {
 
   static let features: [BadInputCase] = [
     .init("features: no output", "features good.wav", "--ark"),
+    .init("features: a picture of another kind", "features good.wav --picture a.png", ".svg"),
+    .init("features: archive on standard output", "features good.wav --ark -", "--ark -"),
     .init("features: no file", "features no.wav --show", "no.wav", "No such file"),
     .init("features: empty file", "features empty --show", "empty: is empty"),
     .init("features: text named .wav", "features text.wav --show", "text.wav: is a text"),
@@ -297,6 +300,12 @@ struct BadInputCase: Sendable, CustomStringConvertible {
     .init("perplexity: pass", "perplexity --model m --pass all train.en", "--pass", "all"),
     .init("perplexity: show", "perplexity --model m --show words train.en", "--show", "words"),
     .init("perplexity: batch", "perplexity --model m --batch 0 train.en", "--batch 0"),
+    .init(
+      "perplexity: cache too large", "perplexity --model m --cache 200000 --weights 1 train.en",
+      "100000"),
+    .init(
+      "perplexity: a device in place of a text",
+      "perplexity --model m --model n /dev/null", "no regular file"),
     .init("perplexity: cache alone", "perplexity --model m --cache 9 train.en", "--tune"),
     .init("perplexity: cache of −1", "perplexity --model m --cache=-1 train.en", "--cache -1"),
     .init(
@@ -304,7 +313,7 @@ struct BadInputCase: Sendable, CustomStringConvertible {
       "found 1, wanted 2"),
     .init(
       "perplexity: weights that sum to 2", "perplexity --model m --ngram n --weights 1,1 train.en",
-      "1,1"),
+      "a sum of 2.0"),
     .init(
       "perplexity: weights twice", "perplexity --model m --weights 1 --tune valid.en train.en",
       "--weights", "--tune"),

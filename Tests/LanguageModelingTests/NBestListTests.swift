@@ -22,6 +22,13 @@ import Text
     #expect(bare.features == "LanguageModel= -1.000000" && bare.score == 1)
   }
 
+  /// Moses writes word alignments behind the score; they are not lost.
+  @Test func keepsWhatStandsBehindTheScore() throws {
+    let aligned = line + " ||| 0-0 1-1"
+    let entry = try NBestList.entry(aligned, file: "list", number: 1)
+    #expect(entry.rest == ["0-0 1-1"] && entry.line == aligned)
+  }
+
   @Test func ranksBestFirstAndKeepsEqualOnes() throws {
     let entries = try [("a", -2), ("b", -1), ("c", -2)].map {
       try NBestList.entry("0 ||| \($0.0) ||| f= 1 ||| \($0.1)", file: "list", number: 1)
@@ -37,7 +44,10 @@ import Text
     #expect(found == [["0", "0"], ["1"], ["0"]])
   }
 
-  @Test(arguments: ["just text", "0 ||| a ||| f ||| x", "0 ||| a ||| -1", " ||| a ||| f ||| 1"])
+  @Test(arguments: [
+    "just text", "0 ||| a ||| f ||| x", "0 ||| a ||| f ||| nan", "0 ||| a ||| -1",
+    " ||| a ||| f ||| 1",
+  ])
   func refusesOtherLines(line: String) throws {
     let text = try SmallText()
     try text.write("list", ["0 ||| a ||| f= 1 ||| -1", line])

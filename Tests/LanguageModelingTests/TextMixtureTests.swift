@@ -89,6 +89,29 @@ import Text
     }
   }
 
+  /// A pipe, say, is empty the second time.
+  @Test func aTextThatChangesBetweenModelsIsNoticed() throws {
+    let path = text.file("growing.txt")
+    try text.write("growing.txt", ["one two", "two"])
+    let mixture = TextMixture(
+      tokens,
+      members: [
+        { SequentialPredictor(models[0], pass: .paper) },
+        {
+          try text.write("growing.txt", ["one two"])
+          return SequentialPredictor(models[1], pass: .paper)
+        },
+      ])
+    for attempt in [
+      { _ = try mixture.fittedWeights(to: path) },
+      { _ = try mixture.record(of: path, weights: nil) },
+    ] {
+      try text.write("growing.txt", ["one two", "two"])
+      let error = #expect(throws: TextError.self) { try attempt() }
+      #expect("\(String(describing: error))".contains("has changed"))
+    }
+  }
+
   @Test func aTextWithoutPredictionsIsRefused() throws {
     try text.write("none.txt", [])
     #expect(throws: TextError.self) { try mixture().fittedWeights(to: text.file("none.txt")) }

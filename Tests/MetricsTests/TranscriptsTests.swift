@@ -32,6 +32,8 @@ import Testing
     let labels = try Transcripts(contentsOf: folder.path)
     #expect(labels.ids == ["other/x", "mabc0_sx2", "faem0_sx1"])
     #expect(labels[2] == ["h#", "aa"])
+    let words = try Transcripts(contentsOf: folder.path, words: true)
+    #expect(words.ids == ["other/x"] && words[0] == ["no", "label", "file"])
     let single = try Transcripts(
       contentsOf: folder.file("train/dr1/faem0/sx1.phn"))
     #expect(single.ids == ["faem0_sx1"] && single[0] == labels[2])

@@ -45,8 +45,8 @@ public struct LanguageNetwork<Scalar: TensorScalar> {
   }
 
   /// Reads tokens (T · B, time-major; negative: padding) and gives logits (T, B, V) of what follows
-  /// each, the top layer's outputs (T, B, H) before dropout, and the state after the last step. Where `lengths` says that a row has ended its state
-  /// stands still.
+  /// each, the top layer's outputs (T, B, H) before dropout, and the state after the last step. Where
+  /// `lengths` says that a row has ended its state stands still.
   public func callAsFunction(
     _ inputs: [Int32], steps: Int, rows: Int, from state: [LSTMState<Scalar>],
     lengths: [Int32]? = nil, masks: (any MaskSource<Scalar>)?, tape: Tape<Scalar>?

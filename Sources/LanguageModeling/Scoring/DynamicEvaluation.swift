@@ -5,7 +5,7 @@ import Training
 /// Dynamic evaluation (Mikolov et al. 2010; Krause et al. 2017): a model goes on learning from the
 /// text that it is tested on, each line after it was predicted.
 ///
-/// One step of gradient descent a line on the sum of its tokens' −log p, as in the paper's loss scale,
+/// One step of gradient descent a line (of a longer one every 512 tokens) on the sum of its tokens' −log p, as in the paper's loss scale,
 /// after which the weights are drawn back to the trained ones by a share `decay`.
 public final class DynamicEvaluation {
   public struct Options: Hashable, Sendable {

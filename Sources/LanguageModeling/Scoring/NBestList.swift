@@ -12,13 +12,15 @@ public enum NBestList {
     public var features: String
     /// What the list is ranked by; larger is better.
     public var score: Double
+    /// What stands behind the score: Moses' alignment.
+    public let rest: [String]
 
     /// What the text says, bars written as bars.
     public var plainText: String { text.replacing("&#124;", with: "|") }
 
     /// The line without its end.
     public var line: String {
-      [id, text, features, String(format: "%.6f", score)].joined(separator: " ||| ")
+      ([id, text, features, String(format: "%.6f", score)] + rest).joined(separator: " ||| ")
     }
 
     /// Adds a language model's log-probability as a feature, and `weight` times it to the score.
@@ -34,12 +36,15 @@ public enum NBestList {
   public static func entry(_ line: String, file: String, number: Int) throws -> Entry {
     let fields = line.split(separator: "|||", omittingEmptySubsequences: false)
       .map { $0.trimmingCharacters(in: .whitespaces) }
-    guard fields.count >= 4, let score = Double(fields[3]), !fields[0].isEmpty else {
+    guard fields.count >= 4, let score = Double(fields[3]), score.isFinite,
+      !fields[0].isEmpty
+    else {
       throw TextError(
         file: file, line: number,
         "is no entry of an n-best list, wanted 'id ||| text ||| features ||| score'")
     }
-    return Entry(id: fields[0], text: fields[1], features: fields[2], score: score)
+    return Entry(
+      id: fields[0], text: fields[1], features: fields[2], score: score, rest: Array(fields[4...]))
   }
 
   /// Best first; equal ones keep their order.

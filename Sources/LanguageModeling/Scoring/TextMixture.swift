@@ -36,7 +36,7 @@ public struct TextMixture {
   }
 
   /// The weights with which the text is likeliest (`MixtureWeights`). Holds every stream's
-  /// probabilities in memory: 8 bytes a token and stream.
+  /// probabilities in memory: 16 bytes a token and stream.
   /// - Throws: `TextError`, or what making a predictor throws.
   public func fittedWeights(to path: String) throws -> [Double] {
     var streams: [[Double]] = []
@@ -47,6 +47,7 @@ public struct TextMixture {
       try read(path, by: predictor) { stream, values in
         streams[first + stream] += values.compactMap(\.self)
       }
+      guard streams[first].count == streams[0].count else { throw Self.changed(path) }
     }
     guard streams.first?.isEmpty == false else {
       throw TextError(file: path, "holds no token to predict")
@@ -83,6 +84,7 @@ public struct TextMixture {
           ends[stream] += 1
         }
       }
+      guard ends[0] == probabilities.count else { throw Self.changed(path) }
     }
     let share = weights == nil ? 1 / Double(described.count) : 1
     return (
@@ -92,6 +94,11 @@ public struct TextMixture {
           name: stream.name, weight: weights?[at] ?? share, perplexity: stream.perplexity)
       }
     )
+  }
+
+  /// A text that has more or fewer tokens when it is read again.
+  private static func changed(_ path: String) -> TextError {
+    TextError(file: path, "has changed while it was read for one model after the other")
   }
 
   /// Calls `take` with the number of a stream and its log-probabilities of a line, line by line.

@@ -15,7 +15,7 @@ struct TokenAligner {
   }
 
   /// The product of two lengths that is refused: a table of a byte for each of its cells.
-  static let largestTable = 1 << 32
+  static let largestTable = 1 << 29
 
   private static let gap: Int32 = 3
   private static let substitution: Int32 = 4

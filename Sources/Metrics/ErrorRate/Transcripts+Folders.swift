@@ -3,15 +3,16 @@ import Foundation
 extension Transcripts {
   /// Reads every label file below a folder: `.phn` (TIMIT's: first sample, last sample, phone),
   /// where there is none `.wrd` (the same with words), where there is none either `.txt` or `.lab`
-  /// (tokens alone). Ids come from paths: `train/dr7/fblv0/sx158.phn` is Kaldi's `fblv0_sx158` of
+  /// (tokens alone); where words are wanted, phones come last. Ids come from paths: `train/dr7/fblv0/sx158.phn` is Kaldi's `fblv0_sx158` of
   /// dialect `dr7`; where no folder is named like a TIMIT speaker, the path without extension.
   ///
   /// - Throws: `MetricsError` and `TranscriptError` with the file and line.
-  public init(folder: String) throws {
+  public init(folder: String, words: Bool = false) throws {
     guard let paths = FileManager.default.subpaths(atPath: folder) else {
       throw MetricsError.unreadable(file: folder, reason: "its files cannot be listed")
     }
-    for extensions in [["phn"], ["wrd"], ["txt", "lab"]] {
+    let kinds = [["wrd"], ["txt", "lab"]]
+    for extensions in words ? kinds + [["phn"]] : [["phn"]] + kinds {
       let chosen = paths.filter { extensions.contains(Self.pathExtension($0).lowercased()) }
       if chosen.isEmpty { continue }
       try self.init(labelFiles: chosen.sorted(), folder: folder, name: folder)

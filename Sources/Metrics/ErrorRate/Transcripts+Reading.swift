@@ -2,17 +2,20 @@ import Foundation
 
 extension Transcripts {
   /// Reads a file in Kaldi's, sclite's or plain form, one `.phn` file, or a folder of label files
-  /// (see `init(folder:)`).
+  /// (see `init(folder:words:)`).
   ///
+  /// - Parameter words: whether words are wanted where a folder holds phones too.
   /// - Throws: `MetricsError` for what cannot be read, is empty or is not UTF-8; `TranscriptError`
   ///   for lines of another form and ids that are there twice.
-  public init(contentsOf path: String, form: TranscriptForm = .automatic) throws {
+  public init(
+    contentsOf path: String, form: TranscriptForm = .automatic, words: Bool = false
+  ) throws {
     var isFolder: ObjCBool = false
     // Unsafe: Foundation fills in the flag through a pointer that does not outlive the call.
     if unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
       isFolder.boolValue
     {
-      try self.init(folder: path)
+      try self.init(folder: path, words: words)
     } else if path.lowercased().hasSuffix(".phn") {
       try self.init(labelFiles: [path], folder: "", name: path)
     } else {

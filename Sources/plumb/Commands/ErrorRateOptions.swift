@@ -48,7 +48,7 @@ struct ErrorRateOptions: ParsableArguments {
 
   /// Reads, aligns and prints.
   func run(_ metric: ErrorRate) throws {
-    let references = try transcripts.readReference()
+    let references = try transcripts.readReference(words: metric.scoringProtocol == .words)
     if metric.scoringProtocol == .mergedSilence || metric.scoringProtocol == .noSilence,
       try !metric.findsSilence(in: references)
     {
@@ -65,10 +65,14 @@ struct ErrorRateOptions: ParsableArguments {
     ])
   }
 
+  private func read(_ path: String?, _ metric: ErrorRate) throws -> Transcripts {
+    try transcripts.read(path, words: metric.scoringProtocol == .words)
+  }
+
   private func one(
     _ metric: ErrorRate, _ references: Transcripts, _ speakers: SpeakerTable
   ) throws -> String {
-    let comparison = try metric.compare(transcripts.read(transcripts.hypothesis), references)
+    let comparison = try metric.compare(read(transcripts.hypothesis, metric), references)
     let (score, signature) = try transcripts.scored(
       metric, comparison, comparison.score, speakers)
     if transcripts.scoreOnly { return score.shortText(width: transcripts.width) }
@@ -87,7 +91,7 @@ struct ErrorRateOptions: ParsableArguments {
   ) throws -> String {
     let bootstrap = try Bootstrap(resamples: transcripts.confidenceN, seed: transcripts.seed)
     let comparison = try SystemComparison(
-      systems.map { try metric.compare(transcripts.read($0), references) }, bootstrap, speakers)
+      systems.map { try metric.compare(read($0, metric), references) }, bootstrap, speakers)
     switch transcripts.format {
     case .text:
       return comparison.text(width: transcripts.width, shortSignature: transcripts.short)

@@ -57,6 +57,12 @@ struct FeaturesCommand: ParsableCommand {
 
   func validate() throws {
     try features.check(rate: sound.rate)
+    for (flag, path) in [("--ark", ark), ("--scp", scp), ("--npy", npy), ("--picture", picture)] {
+      try OutputFile.refuseStandard(flag, path, wanted: "the name of a file")
+    }
+    guard picture?.lowercased().hasSuffix(".svg") ?? true else {
+      throw ValidationError("--picture \(picture ?? ""): wanted a name that ends in .svg.")
+    }
     guard show || !outputs.isEmpty else {
       throw ValidationError("Wanted an output: --ark, --npy, --picture or --show.")
     }

@@ -23,11 +23,13 @@ struct PerplexityCommand: ParsableCommand {
       --pass paper is one sequential pass, the state carried from line to line, the first token \
       only read; text predicts that too; lines reads every line for itself.
 
-      Several models, their neural caches and n-gram models are mixed: the probability is the       weighted mean of theirs. The text is then read once for each, with one model in memory at a       time, and each is printed with its weight and its own perplexity. --tune finds the weights       on another text, with the same flags.
+      Several models, their neural caches and n-gram models are mixed: the probability is the \
+      weighted mean of theirs. The text is then read once for each, with one model in memory at a \
+      time, and each is printed with its weight and its own perplexity. --tune finds the weights \
+      on another text, with the same flags.
 
       Example: plumb perplexity --model runs/ptb/run/best.safetensors test.txt
-      Example: plumb perplexity --model a.safetensors --model b.safetensors --ngram kn5.arpa \
-        --cache 500 --tune valid.txt test.txt
+      Example: plumb perplexity --model a.safetensors --ngram kn5.arpa --tune valid.txt test.txt
       """)
 
   /// What is printed beside the summary.
@@ -59,7 +61,7 @@ struct PerplexityCommand: ParsableCommand {
       throw ValidationError("--batch \(batch): wanted 1 to 10000.")
     }
     try models.check(pass)
-    guard input != "-" || models.model.count + models.ngram.count < 2 else {
+    guard input != "-" || !models.readsAgain else {
       throw ValidationError("A mixture reads the text several times: name a file.")
     }
     guard models.tune != "-" else {
@@ -69,6 +71,8 @@ struct PerplexityCommand: ParsableCommand {
 
   func run() throws {
     threads.apply()
+    if models.readsAgain { try InputFile.requireRegular(input) }
+    if let tune = models.tune { try InputFile.requireRegular(tune) }
     let reader = try LineReader(path: input)
     let mixture = try models.mixture(pass, batch: batch)
     let weights = try models.weights(of: mixture)

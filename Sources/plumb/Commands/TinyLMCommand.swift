@@ -35,6 +35,7 @@ struct TinyLMCommand: ParsableCommand {
   var force = false
 
   func validate() throws {
+    try OutputFile.refuseStandard("--out", out, wanted: "a folder")
     for (flag, count) in [("--train", train), ("--valid", valid), ("--test", test)]
     where count < 1 {
       throw ValidationError("\(flag) is \(count); wanted is at least 1 sentence")

@@ -76,12 +76,16 @@ struct TranscriptOptions: ParsableArguments {
     try SpeakerTable(utt2spk: utt2spk, spk2gender: spk2gender, spk2dialect: spk2dialect)
   }
 
-  func readReference() throws -> Transcripts { try read(reference) }
+  func readReference(words: Bool = false) throws -> Transcripts {
+    try read(reference, words: words)
+  }
 
   /// Reads a file, a folder, or standard input.
-  func read(_ path: String?) throws -> Transcripts {
+  ///
+  /// - Parameter words: whether words are wanted where a folder holds phones too.
+  func read(_ path: String?, words: Bool = false) throws -> Transcripts {
     guard let path, path != "-" else { return try Transcripts(Lines(input: "-"), form: form) }
-    return try Transcripts(contentsOf: path, form: form)
+    return try Transcripts(contentsOf: path, form: form, words: words)
   }
 
   /// The score with its interval and signature, as the options say.

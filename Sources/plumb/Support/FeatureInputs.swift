@@ -49,7 +49,11 @@ struct FeatureInputs {
   /// - Throws: `AudioError`, `FileError` naming the file; what `body` throws.
   func forEach(_ body: (_ key: String, _ features: FeatureMatrix) throws -> Void) throws {
     var dimension: Int?
+    var given: Set<String> = []
     func give(_ key: String, _ features: FeatureMatrix, from path: String) throws {
+      guard given.insert(key).inserted else {
+        throw AudioError(file: path, "has the key '\(key)' again, wanted each key once")
+      }
       guard features.frameCount > 0 else { throw AudioError(file: path, "\(key): has no frames") }
       guard dimension == nil || dimension == features.dimension else {
         throw AudioError(

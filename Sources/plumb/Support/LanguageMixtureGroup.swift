@@ -47,7 +47,7 @@ struct LanguageMixtureGroup: ParsableArguments {
   @Option(name: .long, help: "Find the weights on this text instead, by expectation maximisation.")
   var tune: String?
 
-  /// Numbers that sum to 1.
+  /// Numbers separated by commas.
   struct WeightList: ExpressibleByArgument {
     let values: [Double]
 
@@ -56,19 +56,20 @@ struct LanguageMixtureGroup: ParsableArguments {
         Double($0)
       }
       values = parts.compactMap(\.self)
-      guard values.count == parts.count, values.allSatisfy({ $0 >= 0 && $0 <= 1 }),
-        abs(values.reduce(0, +) - 1) < 1e-6
-      else { return nil }
+      guard values.count == parts.count else { return nil }
     }
   }
 
   /// Streams that are mixed: models, their caches, n-gram models.
   private var streamCount: Int { model.count * (cache > 0 ? 2 : 1) + ngram.count }
 
+  /// Whether several predictors read the text, one after the other.
+  var readsAgain: Bool { model.count + ngram.count > 1 }
+
   func validate() throws {
     guard !model.isEmpty else { throw ValidationError("--model FILE is missing.") }
-    guard (0...10_000_000).contains(cache) else {
-      throw ValidationError("--cache \(cache): wanted 0 or more words.")
+    guard (0...100_000).contains(cache) else {
+      throw ValidationError("--cache \(cache): wanted 0 to 100000 words.")
     }
     guard cacheFlatness >= 0, cacheFlatness.isFinite else {
       throw ValidationError("--cache-flatness \(cacheFlatness): wanted 0 or more.")
@@ -90,6 +91,13 @@ struct LanguageMixtureGroup: ParsableArguments {
         "--weights: found \(weights.values.count), wanted \(streamCount): of each model"
           + (cache > 0 ? " and its cache" : "") + (ngram.isEmpty ? "." : " and n-gram model."))
     }
+    if let weights = weights?.values {
+      let sum = weights.reduce(0, +)
+      guard weights.allSatisfy({ $0 >= 0 }), abs(sum - 1) < 1e-6 else {
+        throw ValidationError(
+          "--weights: found a sum of \(sum), wanted numbers of 0 or more that sum to 1.")
+      }
+    }
     guard weights != nil || tune != nil || (cache == 0 && ngram.isEmpty) else {
       throw ValidationError("--cache and --ngram want --weights, or --tune TEXT to find them.")
     }
@@ -107,7 +115,7 @@ struct LanguageMixtureGroup: ParsableArguments {
   /// What is mixed. The first model is read at once, for the vocabulary that all must have.
   /// - Throws: what is wrong with the file, with its name.
   func mixture(_ pass: ScoringPass, batch: Int) throws -> TextMixture {
-    let first = try load(model[0])
+    let first = try LanguageModel(path: model[0], precision: precision)
     for note in first.configuration.precision.notes { StandardError.write(note) }
     let tokens = first.lineTokens
     let networks = model.map { path in
