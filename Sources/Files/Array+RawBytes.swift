@@ -11,6 +11,9 @@ extension Float: PaddingFree {}
 extension Array where Element: PaddingFree {
   /// Lends the elements' bytes for the length of the call.
   package func withRawBytes<Result>(_ body: (RawSpan) throws -> Result) rethrows -> Result {
-    try body(unsafe span.bytes)
+    // Unsafe: the pointer stays within the call. The array's own `span` would need no pointer, but
+    // Swift 6.3.1 let a literal's elements go before they were read through it, in builds of the
+    // whole package only.
+    try unsafe withUnsafeBytes { try body(unsafe $0.bytes) }
   }
 }
