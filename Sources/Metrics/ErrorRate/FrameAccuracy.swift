@@ -55,12 +55,7 @@ public struct FrameAccuracy: AdditiveScore {
   private func labels(_ transcripts: Transcripts) throws -> [String] {
     guard let folding else { return transcripts.symbols }
     return try transcripts.symbols.enumerated().map { number, symbol in
-      guard let target = folding.target(of: symbol) else {
-        let token = transcripts.tokens.firstIndex(of: UInt32(number)) ?? 0
-        throw TranscriptError.unknownPhone(
-          at: transcripts.place(ofToken: token), phone: symbol, folding: folding.source)
-      }
-      return target
+      try transcripts.folded(symbol, number: number, by: folding)
     }
   }
 }

@@ -12,12 +12,7 @@ extension Transcripts {
     for (number, symbol) in symbols.enumerated() {
       var target = isLowercased ? LowerCase.of(symbol) : symbol
       if let folding {
-        guard let folded = folding.target(of: target) else {
-          let token = tokens.firstIndex(of: UInt32(number)) ?? 0
-          throw TranscriptError.unknownPhone(
-            at: place(ofToken: token), phone: symbol, folding: folding.source)
-        }
-        target = folded
+        target = try folded(target, number: number, by: folding)
       }
       if target.isEmpty {
         renumbered.append(nil)
@@ -33,6 +28,19 @@ extension Transcripts {
     }
     result.rewrite { token, _ in renumbered[Int(token)] }
     return result
+  }
+
+  /// What the symbol of a number is scored as; empty where it is not.
+  ///
+  /// - Parameter symbol: in lower case, where that is asked.
+  /// - Throws: `TranscriptError.unknownPhone` at the first place where it stands.
+  func folded(_ symbol: String, number: Int, by folding: PhoneFolding) throws -> String {
+    guard let target = folding.target(of: symbol) else {
+      let token = tokens.firstIndex(of: UInt32(number)) ?? 0
+      throw TranscriptError.unknownPhone(
+        at: place(ofToken: token), phone: symbols[number], folding: folding.source)
+    }
+    return target
   }
 
   /// Removes silence: all of it, or but for the first of several in a row.

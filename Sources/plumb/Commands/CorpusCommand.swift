@@ -31,9 +31,6 @@ struct PhrasebookCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Folder for the six files.", valueName: "dir"))
   var out = "corpora/phrasebook-en-fr/data"
 
-  @Option(help: ArgumentHelp("Chooses sentences and held-out combinations.", valueName: "n"))
-  var seed: UInt64 = 1
-
   @Option(help: ArgumentHelp("Training pairs.", valueName: "n"))
   var train = PhrasebookGenerator.defaultTrain
 
@@ -43,23 +40,17 @@ struct PhrasebookCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Test pairs.", valueName: "n"))
   var test = PhrasebookGenerator.defaultTest
 
-  @Flag(help: "Replace files that exist.")
-  var force = false
+  @OptionGroup var group: CorpusGroup
 
   func validate() throws {
-    try OutputFile.refuseStandard("--out", out, wanted: "a folder")
-    for (flag, count) in [("--train", train), ("--valid", valid), ("--test", test)]
-    where count < 1 {
-      throw ValidationError("\(flag) is \(count); wanted is at least 1 pair")
-    }
+    try CorpusGroup.check(out: out, (train, valid, test), of: "pair")
   }
 
   func run() throws {
-    let corpus = try PhrasebookGenerator(seed: seed).write(
+    let corpus = try PhrasebookGenerator(seed: group.seed).write(
       to: URL(fileURLWithPath: out, isDirectory: true), train: train, valid: valid, test: test,
-      replacing: force)
-    print(
-      "\(out): train \(corpus.train.count), valid \(corpus.valid.count), "
-        + "test \(corpus.test.count) pairs, seed \(seed)")
+      replacing: group.force)
+    group.report(
+      out: out, (corpus.train.count, corpus.valid.count, corpus.test.count), of: "pairs")
   }
 }

@@ -25,7 +25,7 @@ struct ErrorRateOptions: ParsableArguments {
     if let confusions, confusions < 1 {
       throw ValidationError("--confusions: found \(confusions); wanted at least 1.")
     }
-    if transcripts.scoreOnly && (confusions != nil || alignments || !systems.isEmpty) {
+    if transcripts.output.scoreOnly && (confusions != nil || alignments || !systems.isEmpty) {
       throw ValidationError("--score-only excludes --confusions, --alignments and --systems.")
     }
     if systems.isEmpty { return }
@@ -75,26 +75,29 @@ struct ErrorRateOptions: ParsableArguments {
     let comparison = try metric.compare(read(transcripts.hypothesis, metric), references)
     let (score, signature) = try transcripts.scored(
       metric, comparison, comparison.score, speakers)
-    if transcripts.scoreOnly { return score.shortText(width: transcripts.width) }
+    if transcripts.output.scoreOnly { return score.shortText(width: transcripts.output.width) }
     var report = ErrorReport(comparison, score: score, signature: signature)
     report.groups = try transcripts.by.map { try comparison.groups($0, speakers) }
     report.confusions = confusions
     report.showsAlignments = alignments
-    switch transcripts.format {
-    case .text: return report.text(width: transcripts.width, shortSignature: transcripts.short)
-    case .json: return report.json(width: transcripts.width)
+    switch transcripts.output.format {
+    case .text:
+      return report.text(width: transcripts.output.width, shortSignature: transcripts.output.short)
+    case .json: return report.json(width: transcripts.output.width)
     }
   }
 
   private func several(
     _ metric: ErrorRate, _ references: Transcripts, _ speakers: SpeakerTable
   ) throws -> String {
-    let bootstrap = try Bootstrap(resamples: transcripts.confidenceN, seed: transcripts.seed)
+    let bootstrap = try Bootstrap(
+      resamples: transcripts.output.confidenceN, seed: transcripts.output.seed)
     let comparison = try SystemComparison(
       systems.map { try metric.compare(read($0, metric), references) }, bootstrap, speakers)
-    switch transcripts.format {
+    switch transcripts.output.format {
     case .text:
-      return comparison.text(width: transcripts.width, shortSignature: transcripts.short)
+      return comparison.text(
+        width: transcripts.output.width, shortSignature: transcripts.output.short)
     case .json: return comparison.json()
     }
   }

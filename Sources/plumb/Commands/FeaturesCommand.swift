@@ -96,8 +96,7 @@ struct FeaturesCommand: ParsableCommand {
     }
     let options = features.options(rate: sound.rate)
     let inputs = try FeatureInputs(files, options: options, sound: sound.options)
-    var normaliser = try FeatureNormaliser(
-      normalize, speakers: try speakers.map { (try InputFile.text($0), $0) })
+    var normaliser = try FeatureNormaliser(normalize, speakers: speakers)
     if let picture { try AtomicFile.check(picture) }
     var outputs = try FeatureOutputs(archive: ark, script: scp, isText: text, numPy: npy)
     if normaliser.wantsAllFirst {

@@ -23,7 +23,7 @@ struct ScoreFramesCommand: ParsableCommand {
   var fold = "none"
 
   func validate() throws {
-    if options.format == .json && !options.by.isEmpty {
+    if options.output.format == .json && !options.by.isEmpty {
       throw ValidationError("--by prints tables of text; --format json excludes it.")
     }
   }
@@ -34,18 +34,19 @@ struct ScoreFramesCommand: ParsableCommand {
     let comparison = try metric.compare(options.read(options.hypothesis), references)
     let speakers = try options.speakers()
     let (score, signature) = try options.scored(metric, comparison, comparison.score, speakers)
-    if options.scoreOnly {
-      StandardOutput.write([score.shortText(width: options.width)])
+    if options.output.scoreOnly {
+      StandardOutput.write([score.shortText(width: options.output.width)])
       return
     }
-    if options.format == .json {
-      StandardOutput.write([score.json(signature: signature, width: options.width)])
+    if options.output.format == .json {
+      StandardOutput.write([score.json(signature: signature, width: options.output.width)])
       return
     }
     let line = score.text(
-      signature: options.short ? signature.short : "\(signature)", width: options.width)
+      signature: options.output.short ? signature.short : "\(signature)",
+      width: options.output.width)
     let tables = try options.by.map {
-      "\n" + comparison.table(try comparison.groups($0, speakers), width: options.width)
+      "\n" + comparison.table(try comparison.groups($0, speakers), width: options.output.width)
     }
     StandardOutput.write([line] + tables)
   }

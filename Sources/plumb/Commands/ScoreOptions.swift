@@ -2,10 +2,6 @@ import ArgumentParser
 
 /// What the scoring commands have in common: the texts, the kind of score, and its form.
 struct ScoreOptions: ParsableArguments {
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json
-  }
-
   @Argument(
     help: "Reference files, one line a segment, plain or gzip; several give several references.")
   var references: [String]
@@ -28,23 +24,7 @@ struct ScoreOptions: ParsableArguments {
   @Flag(help: "Give mean and 95 % interval by bootstrap resampling.")
   var confidence = false
 
-  @Option(help: "Number of bootstrap resamples.")
-  var confidenceN = 1000
-
-  @Option(help: "Seed of the resampling.")
-  var seed: UInt64 = 12345
-
-  @Option(name: [.long, .customShort("w")], help: "Digits behind the decimal point.")
-  var width = 1
-
-  @Option(name: [.long, .customShort("f")], help: "Output form: text or json.")
-  var format = Format.text
-
-  @Flag(name: [.long, .customShort("b")], help: "Print the score alone.")
-  var scoreOnly = false
-
-  @Flag(help: "Shorten the signature.")
-  var short = false
+  @OptionGroup var output: ScoreOutputOptions
 
   @Flag(name: [.long, .customShort("q")], help: "Give no warnings.")
   var quiet = false
@@ -56,12 +36,6 @@ struct ScoreOptions: ParsableArguments {
     let read = references + (systems.isEmpty ? [hypothesis ?? "-"] : systems)
     if read.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("Standard input (-) can be read only once.")
-    }
-    if !(0...15).contains(width) {
-      throw ValidationError("--width: found \(width); wanted 0 to 15.")
-    }
-    if confidenceN < 2 {
-      throw ValidationError("--confidence-n: found \(confidenceN); wanted at least 2.")
     }
     if !systems.isEmpty && hypothesis != nil {
       throw ValidationError("--systems and --hypothesis exclude each other.")
@@ -75,7 +49,7 @@ struct ScoreOptions: ParsableArguments {
     if sentenceLevel && (confidence || !systems.isEmpty) {
       throw ValidationError("--sentence-level excludes --confidence and --systems.")
     }
-    if sentenceLevel && format == .json {
+    if sentenceLevel && output.format == .json {
       throw ValidationError("--sentence-level prints lines of text; --format json excludes it.")
     }
     if confidence && !systems.isEmpty {

@@ -29,35 +29,36 @@ struct ScoreRun {
     var score = metric.score(statistics.sum)
     var signature = metric.signature(referenceCount: references.count)
     if options.confidence {
-      let bootstrap = try Bootstrap(resamples: options.confidenceN, seed: options.seed)
+      let bootstrap = try Bootstrap(
+        resamples: options.output.confidenceN, seed: options.output.seed)
       score.confidence = bootstrap.confidence(statistics, metric)
       signature = metric.signature(
         referenceCount: references.count, resamples: bootstrap.resamples, seed: bootstrap.seed)
     }
-    switch options.format {
+    switch options.output.format {
     case .text: write(text(score, signature))
-    case .json: write(score.json(signature: signature, width: options.width))
+    case .json: write(score.json(signature: signature, width: options.output.width))
     }
   }
 
   private func printComparison(
     _ metric: some Metric, _ systems: [Lines], _ references: [Lines]
   ) throws {
-    let bootstrap = try Bootstrap(resamples: options.confidenceN, seed: options.seed)
+    let bootstrap = try Bootstrap(resamples: options.output.confidenceN, seed: options.output.seed)
     let results = try bootstrap.compare(systems, references: references, metric)
     let signature = metric.signature(
       referenceCount: references.count, resamples: bootstrap.resamples, seed: bootstrap.seed)
     let table = ComparisonTable(results: results, signature: signature)
-    switch options.format {
-    case .text: write(table.text(width: options.width, shortSignature: options.short))
+    switch options.output.format {
+    case .text: write(table.text(width: options.output.width, shortSignature: options.output.short))
     case .json: write(table.json())
     }
   }
 
   private func text(_ score: Score, _ signature: Signature) -> String {
-    if options.scoreOnly { return score.shortText(width: options.width) }
-    let signature = options.short ? signature.short : "\(signature)"
-    return score.text(signature: signature, width: options.width)
+    if options.output.scoreOnly { return score.shortText(width: options.output.width) }
+    let signature = options.output.short ? signature.short : "\(signature)"
+    return score.text(signature: signature, width: options.output.width)
   }
 
   private func write(_ text: String) {

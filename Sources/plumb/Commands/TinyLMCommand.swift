@@ -19,9 +19,6 @@ struct TinyLMCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Folder for the three files.", valueName: "dir"))
   var out = "corpora/tiny-lm/data"
 
-  @Option(help: ArgumentHelp("Chooses sentences and held-out combinations.", valueName: "n"))
-  var seed: UInt64 = 1
-
   @Option(help: ArgumentHelp("Training sentences.", valueName: "n"))
   var train = PhrasebookGenerator.defaultTextTrain
 
@@ -31,23 +28,17 @@ struct TinyLMCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Test sentences.", valueName: "n"))
   var test = PhrasebookGenerator.defaultTextTest
 
-  @Flag(help: "Replace files that exist.")
-  var force = false
+  @OptionGroup var group: CorpusGroup
 
   func validate() throws {
-    try OutputFile.refuseStandard("--out", out, wanted: "a folder")
-    for (flag, count) in [("--train", train), ("--valid", valid), ("--test", test)]
-    where count < 1 {
-      throw ValidationError("\(flag) is \(count); wanted is at least 1 sentence")
-    }
+    try CorpusGroup.check(out: out, (train, valid, test), of: "sentence")
   }
 
   func run() throws {
-    let text = try PhrasebookGenerator(seed: seed).writeEnglishText(
+    let text = try PhrasebookGenerator(seed: group.seed).writeEnglishText(
       to: URL(fileURLWithPath: out, isDirectory: true), train: train, valid: valid, test: test,
-      replacing: force)
-    print(
-      "\(out): train \(text.train.count), valid \(text.valid.count), "
-        + "test \(text.test.count) sentences, seed \(seed)")
+      replacing: group.force)
+    group.report(
+      out: out, (text.train.count, text.valid.count, text.test.count), of: "sentences")
   }
 }

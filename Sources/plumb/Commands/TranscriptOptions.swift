@@ -3,10 +3,6 @@ public import Metrics
 
 /// What the commands that score transcripts have in common: the texts, who spoke them, the form.
 struct TranscriptOptions: ParsableArguments {
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json
-  }
-
   @Argument(help: "Reference: a file, or a folder of .phn, .wrd or .txt files.")
   var reference: String
 
@@ -39,35 +35,13 @@ struct TranscriptOptions: ParsableArguments {
   @Flag(help: "Give mean and 95 % interval by resampling speakers (utterances if unknown).")
   var confidence = false
 
-  @Option(help: "Number of bootstrap resamples.")
-  var confidenceN = 1000
-
-  @Option(help: "Seed of the resampling.")
-  var seed: UInt64 = 12345
-
-  @Option(name: [.long, .customShort("w")], help: "Digits behind the decimal point.")
-  var width = 1
-
-  @Option(name: [.long, .customShort("f")], help: "Output form: text or json.")
-  var format = Format.text
-
-  @Flag(name: [.long, .customShort("b")], help: "Print the score alone.")
-  var scoreOnly = false
-
-  @Flag(help: "Shorten the signature.")
-  var short = false
+  @OptionGroup var output: ScoreOutputOptions
 
   func validate() throws {
-    if !(0...15).contains(width) {
-      throw ValidationError("--width: found \(width); wanted 0 to 15.")
-    }
-    if confidenceN < 2 {
-      throw ValidationError("--confidence-n: found \(confidenceN); wanted at least 2.")
-    }
     if reference == "-" && (hypothesis ?? "-") == "-" {
       throw ValidationError("Standard input (-) can be only one of the two sides.")
     }
-    if scoreOnly && (format == .json || !by.isEmpty) {
+    if output.scoreOnly && (output.format == .json || !by.isEmpty) {
       throw ValidationError("--score-only excludes --format json and --by.")
     }
   }
@@ -94,7 +68,7 @@ struct TranscriptOptions: ParsableArguments {
     _ speakers: SpeakerTable
   ) throws -> (score: Score, signature: Signature) {
     guard confidence else { return (score, metric.signature(referenceCount: 1)) }
-    let bootstrap = try Bootstrap(resamples: confidenceN, seed: seed)
+    let bootstrap = try Bootstrap(resamples: output.confidenceN, seed: output.seed)
     let groups = try comparison.resampled(speakers)
     var score = score
     score.confidence = bootstrap.confidence(groups.statistics, metric)

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 // Where a recipe reads and writes.
@@ -32,21 +33,12 @@ extension RecipeRun {
 
   /// - Throws: `RecipeError` naming the flag where there is no such folder.
   static func requireFolder(_ path: String, flag: String) throws {
-    // The answer comes back through a pointer to the local value.
-    var isFolder: ObjCBool = false
-    let exists = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    guard exists, isFolder.boolValue else {
-      throw RecipeError(
-        "\(flag) \(path): "
-          + (exists ? "this is a file, wanted a folder" : "there is no such folder")
-      )
+    switch Folder.isFolder(path) {
+    case true?: return
+    case false?: throw RecipeError("\(flag) \(path): this is a file, wanted a folder")
+    case nil: throw RecipeError("\(flag) \(path): there is no such folder")
     }
   }
 
-  static func isFile(_ path: String) -> Bool {
-    // The answer comes back through a pointer to the local value.
-    var isFolder: ObjCBool = false
-    return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-      && !isFolder.boolValue
-  }
+  static func isFile(_ path: String) -> Bool { Folder.isFolder(path) == false }
 }

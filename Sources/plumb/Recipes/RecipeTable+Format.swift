@@ -131,7 +131,8 @@ enum FigureText {
       let text = String(format: "%.1f", Double(value) / unit)
       return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
-    return value >= 1_000_000
+    // What would be rounded to 1000k is a million.
+    return value >= 999_950
       ? scaled(1e6) + "M" : value >= 1_000 ? scaled(1e3) + "k" : "\(value)"
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Audio
+import Metrics
 
 /// Over what features are normalised.
 enum NormalisationChoice: String, CaseIterable, ExpressibleByArgument {
@@ -12,25 +13,14 @@ enum NormalisationChoice: String, CaseIterable, ExpressibleByArgument {
 /// Mean and variance of utterances, speakers or all, gathered before they are used.
 struct FeatureNormaliser {
   private let choice: NormalisationChoice
-  private let speakers: [String: String]
+  private let speakers: SpeakerTable
   private var statistics: [String: FeatureStatistics] = [:]
 
-  /// - Parameter speakers: the text of a file of lines `utterance speaker`, and its name.
-  /// - Throws: `AudioError` naming its line.
-  init(_ choice: NormalisationChoice, speakers: (text: String, file: String)?) throws {
+  /// - Parameter speakers: a file of lines `utterance speaker`, as Kaldi's utt2spk.
+  /// - Throws: `MetricsError`, `TranscriptError` naming file and line.
+  init(_ choice: NormalisationChoice, speakers: String?) throws {
     self.choice = choice
-    var found: [String: String] = [:]
-    let lines = speakers?.text.split(separator: "\n", omittingEmptySubsequences: false) ?? []
-    for (index, line) in lines.enumerated() where !line.allSatisfy(\.isWhitespace) {
-      let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
-      guard words.count == 2 else {
-        throw AudioError(
-          file: "\(speakers?.file ?? ""):\(index + 1)",
-          "found '\(line)', wanted an utterance and a speaker")
-      }
-      found[words[0]] = words[1]
-    }
-    self.speakers = found
+    self.speakers = try SpeakerTable(utt2spk: speakers)
   }
 
   /// Whether all must be read before the first can be written.
@@ -38,13 +28,10 @@ struct FeatureNormaliser {
 
   private func group(_ key: String) throws -> String {
     guard choice == .speaker else { return "" }
-    guard let speaker = speakers[key] else {
-      throw AudioError("\(key): found no such utterance in --speakers")
-    }
-    return speaker
+    return try speakers.speaker(of: key) ?? ""
   }
 
-  /// - Throws: `AudioError` for an utterance whose speaker is not known.
+  /// - Throws: `TranscriptError` for an utterance whose speaker is not known.
   mutating func gather(_ features: FeatureMatrix, key: String) throws {
     statistics[try group(key), default: FeatureStatistics(dimension: features.dimension)]
       .add(features)

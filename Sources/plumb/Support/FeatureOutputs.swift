@@ -38,11 +38,7 @@ struct FeatureOutputs {
     guard !key.contains("/") else {
       throw AudioError("the key '\(key)' cannot be the name of a file in \(numPy)")
     }
-    do {
-      try FileManager.default.createDirectory(atPath: numPy, withIntermediateDirectories: true)
-    } catch {
-      throw FileError(path: numPy, operation: "create", reason: error.localizedDescription)
-    }
+    try Folder.make(numPy)
     try AtomicFile.write(features.numPyBytes, to: "\(numPy)/\(key).npy")
   }
 
