@@ -78,6 +78,24 @@ import Testing
         + "m1/best.safetensors")
   }
 
+  /// The probability of every token is the mean of the models'.
+  @Test func severalModelsAreAveraged() throws {
+    func tokens(_ models: String) throws -> [Double] {
+      let found = try run("rescore train.en --json --model \(models)")
+      return try found.output.split(separator: "\n").flatMap { line in
+        let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+        return try #require(object?["token_log_probabilities"] as? [Double], "\(found.errors)")
+      }
+    }
+    let paths = ["m1/best.safetensors", "m2/best.safetensors"]
+    let (one, two) = (try tokens(paths[0]), try tokens(paths[1]))
+    let both = try tokens(paths.joined(separator: " "))
+    try #require(both.count == one.count && one != two)
+    for (mean, parts) in zip(both, zip(one, two)) {
+      #expect(abs(exp(mean) - (exp(parts.0) + exp(parts.1)) / 2) < 1e-9)
+    }
+  }
+
   @Test func rescoresSentencesAndLists() throws {
     let sentences = try run("rescore train.en \(first)")
     try #require(sentences.status == 0, "\(sentences.errors)")
@@ -98,6 +116,12 @@ import Testing
     let weight = a < b ? 1e5 : -1e5
     let ranked = try run("rescore list --n-best --lm-weight=\(weight) \(first)").output
     #expect(ranked.hasPrefix("0 ||| two one ||| "))
+    // An empty hypothesis is its end mark, whose probability is not 1.
+    try Data("0 ||| ||| p= 1 ||| -1\n".utf8).write(to: folder.url("empty-one"))
+    let empty = try run("rescore empty-one --n-best \(first)").output
+    #expect(empty.contains("LanguageModel= -") && !empty.contains("LanguageModel= -0.000000"))
+    let flag = try run("rescore train.en --coverage-penalty 0.1 \(first)")
+    #expect(flag.status != 0 && flag.complaint.contains("--coverage-penalty"))
     let two = try run("rescore train.en train.fr \(first)")
     #expect(two.status != 0 && two.complaint.contains("is a language model"))
   }

@@ -38,10 +38,20 @@ import Text
 
   @Test func cutsListsByTheirNumber() throws {
     let text = try SmallText()
-    try text.write("list", [0, 0, 1, 0].map { "\($0) ||| a ||| f= 1 ||| -1" })
+    try text.write("list", [0, 0, 1, 2].map { "\($0) ||| a ||| f= 1 ||| -1" })
     var found: [[String]] = []
     try NBestList.forEachList(of: text.file("list")) { found.append($0.map(\.id)) }
-    #expect(found == [["0", "0"], ["1"], ["0"]])
+    #expect(found == [["0", "0"], ["1"], ["2"]])
+  }
+
+  /// Half a list would be ranked as a list of its own.
+  @Test func aListThatGoesOnLaterIsRefused() throws {
+    let text = try SmallText()
+    try text.write("list", [0, 1, 0].map { "\($0) ||| a ||| f= 1 ||| -1" })
+    let error = #expect(throws: TextError.self) {
+      try NBestList.forEachList(of: text.file("list")) { _ in }
+    }
+    #expect("\(String(describing: error))".contains("'0' again"))
   }
 
   @Test(arguments: [

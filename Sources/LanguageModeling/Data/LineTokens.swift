@@ -7,10 +7,23 @@ public struct LineTokens: Sendable, Equatable {
   public let endOfLine: Bool
   public let emptyLines: LanguageModelConfiguration.DataOptions.EmptyLines
 
+  private init(
+    codec: TextCodec, endOfLine: Bool,
+    emptyLines: LanguageModelConfiguration.DataOptions.EmptyLines
+  ) {
+    (self.codec, self.endOfLine, self.emptyLines) = (codec, endOfLine, emptyLines)
+  }
+
   init(codec: TextCodec, options: LanguageModelConfiguration.DataOptions) {
     self.codec = codec
     endOfLine = options.endOfLine
     emptyLines = options.emptyLines
+  }
+
+  /// The same, but a line without tokens is its end mark, whatever the model's data options say:
+  /// what is scored is never dropped.
+  public var keepingEmptyLines: LineTokens {
+    LineTokens(codec: codec, endOfLine: endOfLine, emptyLines: .keep)
   }
 
   /// Token ids of a line, the end mark included where there is one; none for a line that is dropped.

@@ -60,11 +60,18 @@ public enum NBestList {
   ) throws {
     let reader = try LineReader(path: path)
     var entries: [Entry] = []
+    var finished: Set<String> = []
     while let line = try reader.next() {
       let entry = try entry(line, file: reader.name, number: reader.lineNumber)
       if let first = entries.first, first.id != entry.id {
         try take(entries)
+        finished.insert(first.id)
         entries = []
+      }
+      guard !finished.contains(entry.id) else {
+        throw TextError(
+          file: reader.name, line: reader.lineNumber,
+          "has the id '\(entry.id)' again, wanted the lines of a list together")
       }
       entries.append(entry)
     }

@@ -17,7 +17,8 @@ struct RescoreCommand: ParsableCommand {
       With a language model: reads one file, each line a sentence by itself, and writes the sum of \
       log-probabilities, the number of tokens and of unknown ones; or JSON lines with every token. \
       With --n-best it reads lists as translate --format moses writes them, adds the feature \
-      LanguageModel, and --lm-weight times it to the score by which each list is ranked anew.
+      LanguageModel, and --lm-weight times it to the score by which each list is ranked anew. Several \
+      language models are averaged.
 
       Example: plumb rescore test.en test.fr --model best.safetensors
       Example: plumb rescore list.txt --n-best --lm-weight 0.2 --model lm.safetensors
@@ -71,13 +72,11 @@ struct RescoreCommand: ParsableCommand {
         throw ValidationError(
           "\(models.model[0]) is a language model, which scores one file; found two.")
       }
-      guard models.model.count == 1 else {
-        throw ValidationError("--model: found \(models.model.count) language models, wanted one.")
+      if let flag = scoring.translationFlag {
+        throw ValidationError(
+          "\(flag): \(models.model[0]) is a language model, which has no such thing.")
       }
-      let scorer = TextScorer(
-        try LanguageModel(path: models.model[0], precision: models.precision), pass: .lines,
-        batch: scoring.batch)
-      try nBest ? rescoreLists(scorer) : scoreSentences(scorer)
+      try nBest ? rescoreLists(languageScorer()) : scoreSentences(languageScorer())
     }
   }
 
@@ -99,6 +98,20 @@ struct RescoreCommand: ParsableCommand {
             : "\($0.total)\t\($0.normalizedScore)\t\($0.tokenLogProbabilities.count)"
         })
     }
+  }
+
+  /// Every line for itself; several models' probabilities are averaged.
+  private func languageScorer() throws -> TextScorer {
+    let loaded = try models.model.map { try LanguageModel(path: $0, precision: models.precision) }
+    let tokens = loaded[0].lineTokens
+    for (path, model) in zip(models.model, loaded) {
+      try LanguageMixtureGroup.check(model, path, reads: tokens, as: models.model[0])
+    }
+    let predictor = JoinedPredictor(
+      loaded.map { SeparateLinesPredictor($0, batch: scoring.batch) })
+    return TextScorer(
+      tokens.keepingEmptyLines, predictor,
+      weights: loaded.map { _ in 1 / Double(loaded.count) })
   }
 
   private func scoreSentences(_ scorer: TextScorer) throws {

@@ -121,11 +121,7 @@ struct LanguageMixtureGroup: ParsableArguments {
     let networks = model.map { path in
       { () throws -> any TextPredictor in
         let model = try load(path)
-        guard model.lineTokens == tokens else {
-          throw TextError(
-            file: path,
-            "has another vocabulary or reads lines otherwise than \(self.model[0])")
-        }
+        try Self.check(model, path, reads: tokens, as: self.model[0])
         return predictor(model, name: path, pass, batch: batch)
       }
     }
@@ -145,6 +141,17 @@ struct LanguageMixtureGroup: ParsableArguments {
     let found = try mixture.fittedWeights(to: tune)
     StandardError.write("--weights " + found.map { "\($0)" }.joined(separator: ","))
     return found
+  }
+
+  /// Makes sure that a model's probabilities can be averaged with those of another.
+  /// - Throws: `TextError`
+  static func check(
+    _ model: LanguageModel, _ path: String, reads tokens: LineTokens, as other: String
+  ) throws {
+    guard model.lineTokens == tokens else {
+      throw TextError(
+        file: path, "has another vocabulary or reads lines otherwise than \(other)")
+    }
   }
 
   private func load(_ path: String) throws -> LanguageModel {

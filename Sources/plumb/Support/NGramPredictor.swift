@@ -17,6 +17,11 @@ final class NGramPredictor: TextPredictor {
       unknown: Int(codec.unknownID), end: Int(codec.endID),
       unused: [Int(codec.padID), Int(codec.beginID)])
     skipsFirst = pass == .paper
+    if scorer.strangers > 0 {
+      StandardError.write(
+        "warning: \(name): does not know \(scorer.strangers) of the \(codec.vocabularyCount) tokens "
+          + "of the model's vocabulary; they share <unk>'s probability")
+    }
   }
 
   func predict(_ lines: [[Int32]]) -> [PredictedLine] {

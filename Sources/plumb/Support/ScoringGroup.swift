@@ -36,6 +36,14 @@ struct ScoringGroup: ParsableArguments {
     }
   }
 
+  /// The name of a flag that was given and that only translations have; nil where none was.
+  var translationFlag: String? {
+    if alignments { return "--alignments" }
+    if coveragePenalty != 0 { return "--coverage-penalty" }
+    if lengthNormalization != .wu(alpha: 0.6) { return "--length-normalization" }
+    return mean == .arithmetic ? nil : "--mean"
+  }
+
   func apply(to options: inout TranslatorOptions) {
     options.search.lengthNormalization = lengthNormalization
     options.search.coveragePenalty = coveragePenalty
