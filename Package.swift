@@ -99,7 +99,8 @@ let package = Package(
     tests("LSTMCoreTests", ["LSTMCore", "Tensors"], resources: [.copy("Fixtures")]),
     tests("TrainingTests", ["Training", "Files", "LSTMCore", "Tensors", "TestSupport"]),
     tests("TextTests", ["Text", "Files", "TestSupport"], resources: [.copy("Fixtures")]),
-    tests("AudioTests", ["Audio", "Files", "TestSupport"], resources: [.copy("Fixtures")]),
+    tests(
+      "AudioTests", ["Audio", "CSndFile", "Files", "TestSupport"], resources: [.copy("Fixtures")]),
     tests("MetricsTests", ["Metrics", "TestSupport"], resources: [.copy("Fixtures")]),
     tests("PhrasebookTests", ["Phrasebook"]),
     tests(

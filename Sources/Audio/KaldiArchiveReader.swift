@@ -40,6 +40,14 @@ public struct KaldiArchiveReader {
   }
 
   private mutating func matrix() throws -> FeatureMatrix {
+    let matrix = try anyMatrix()
+    guard matrix.values.allSatisfy(\.isFinite) else {
+      throw AudioError(file: bytes.file, "holds a number that is not finite")
+    }
+    return matrix
+  }
+
+  private mutating func anyMatrix() throws -> FeatureMatrix {
     guard bytes.take([0, UInt8(ascii: "B")]) else { return try textMatrix() }
     let kind = try bytes.word(atMost: 8)
     switch kind {

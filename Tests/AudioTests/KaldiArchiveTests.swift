@@ -93,6 +93,18 @@ import Testing
     #expect(throws: AudioError.self) { try writer.write(Self.matrices[0], key: "a b") }
   }
 
+  /// They would spread into every statistic.
+  @Test func numbersThatAreNotFiniteAreRefused() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("a.ark")
+    let file = try AtomicFile(path: path)
+    var archive = KaldiArchiveWriter(file)
+    _ = try archive.write(FeatureMatrix(dimension: 2, values: [1, .nan]), key: "one")
+    try file.commit()
+    let error = #expect(throws: AudioError.self) { try contents(path) }
+    #expect("\(String(describing: error))".contains("one: holds a number that is not finite"))
+  }
+
   @Test func scriptsAreCheckedLineByLine() throws {
     for (text, problem) in [
       ("a x.wav\nb\n", "x.scp:2: found 'b'"), ("a x\n\na y\n", "x.scp:3: found the key 'a'"),

@@ -1,9 +1,10 @@
+import Audio
 import CSndFile
 
 /// Samples as the bytes of a sound file, whole in memory: for utterances, not for hours.
-public struct SoundEncoder: Equatable, Sendable {
+struct SoundEncoder: Equatable, Sendable {
   /// How the file is laid out.
-  public enum Container: String, CaseIterable, Sendable {
+  enum Container: String, CaseIterable, Sendable {
     case wav
     /// WAVE extensible: WAV with the places of the loudspeakers.
     case wavExtensible = "wavex"
@@ -17,18 +18,18 @@ public struct SoundEncoder: Equatable, Sendable {
   }
 
   /// What a sample is; Ogg has its own.
-  public enum Sample: String, CaseIterable, Sendable {
+  enum Sample: String, CaseIterable, Sendable {
     case signed16 = "s16"
     case signed24 = "s24"
     case float32 = "f32"
   }
 
-  public var container: Container
-  public var sample: Sample
-  public var rate: Int
-  public var channels: Int
+  var container: Container
+  var sample: Sample
+  var rate: Int
+  var channels: Int
 
-  public init(
+  init(
     _ container: Container = .wav, _ sample: Sample = .signed16, rate: Int, channels: Int = 1
   ) {
     self.container = container
@@ -58,7 +59,7 @@ public struct SoundEncoder: Equatable, Sendable {
 
   /// - Parameter samples: frame by frame, at 16-bit scale; what is beyond it is cut off.
   /// - Throws: `AudioError` where the container does not take such samples.
-  public func encode(_ samples: [Float]) throws -> [UInt8] {
+  func encode(_ samples: [Float]) throws -> [UInt8] {
     precondition(samples.count % channels == 0, "whole frames")
     let sink = MemorySink()
     var info = SF_INFO()
