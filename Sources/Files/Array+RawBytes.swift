@@ -11,9 +11,8 @@ extension Float: PaddingFree {}
 extension Array where Element: PaddingFree {
   /// Lends the elements' bytes for the length of the call.
   package func withRawBytes<Result>(_ body: (RawSpan) throws -> Result) rethrows -> Result {
-    // Unsafe: the pointer stays within the call. The array's own `span` would need no pointer, but
-    // Swift 6.3.1 let a literal's elements go before they were read through it, in builds of the
-    // whole package only.
+    // Unsafe: the pointer stays within the call. The array's own `span` would need no pointer, but an
+    // optimised build (Swift 6.3.1) was seen to read an older array's elements in place of a literal's.
     try unsafe withUnsafeBytes { try body(unsafe $0.bytes) }
   }
 }
