@@ -30,6 +30,7 @@ let package = Package(
   products: [
     .library(name: "Translation", targets: ["Translation"]),
     .library(name: "LanguageModeling", targets: ["LanguageModeling"]),
+    .library(name: "AcousticModeling", targets: ["AcousticModeling"]),
     .library(name: "LSTMCore", targets: ["LSTMCore", "Tensors"]),
     .library(name: "Baselines", targets: ["Baselines"]),
     .library(name: "Metrics", targets: ["Metrics"]),
@@ -81,11 +82,14 @@ let package = Package(
     module(
       "Translation", ["Files", "LSTMCore", "Tensors", "Training", "Text", "Metrics"]),
     module("LanguageModeling", ["LSTMCore", "Tensors", "Training", "Text", "Metrics"]),
+    module(
+      "AcousticModeling",
+      ["Files", "LSTMCore", "Tensors", "Training", "Text", "Audio", "Metrics"]),
 
     .executableTarget(
       name: "plumb",
       dependencies: [
-        "Translation", "LanguageModeling", "Training", "LSTMCore", "Tensors", "Text", "Metrics",
+        "Translation", "LanguageModeling", "AcousticModeling", "Training", "LSTMCore", "Tensors", "Text", "Metrics",
         "Audio", "Phrasebook", "Baselines", "Files", argumentParser,
       ],
       swiftSettings: strict),

@@ -66,21 +66,6 @@ public struct FeatureStatistics: Equatable, Sendable {
   /// Takes the mean from each feature, and with `.variance` divides it by the deviation. A feature
   /// that does not vary becomes 0.
   public func normalise(_ features: inout FeatureMatrix, _ method: NormalisationOptions.Method) {
-    precondition(features.dimension == dimension, "features of one kind")
-    guard method != .none else { return }
-    let means = means
-    let scales = zip(variances, means).map { variance, mean in
-      // What rounding leaves of a constant is no variance.
-      method == .mean ? 1 : variance > 1e-12 * (1 + mean * mean) ? 1 / variance.squareRoot() : 0
-    }
-    let shift = means.map { Float($0) }
-    let scale = scales.map { Float($0) }
-    for frame in 0..<features.frameCount {
-      let start = frame * dimension
-      for index in 0..<dimension {
-        features.values[start + index] =
-          (features.values[start + index] - shift[index]) * scale[index]
-      }
-    }
+    FeatureScaling(self, method).apply(to: &features)
   }
 }

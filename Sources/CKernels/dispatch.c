@@ -118,6 +118,18 @@ void plumb_uniform(int kind, void *y, int64_t n, double low, double high, uint64
     plumb_uniform_f64(y, n, low, high, seed, site, update);
 }
 
+void plumb_normal_f32(float *y, int64_t n, double deviation, uint64_t seed, uint32_t site,
+                      uint64_t update);
+void plumb_normal_f64(double *y, int64_t n, double deviation, uint64_t seed, uint32_t site,
+                      uint64_t update);
+void plumb_normal(int kind, void *y, int64_t n, double deviation, uint64_t seed, uint32_t site,
+                  uint64_t update) {
+  if (kind == 0)
+    plumb_normal_f32(y, n, deviation, seed, site, update);
+  else
+    plumb_normal_f64(y, n, deviation, seed, site, update);
+}
+
 void plumb_lstm_forward_f32(float *z, const float *bias, const float *h_prev, const float *c_prev, float *h, float *c, int64_t batch, int64_t hidden, const int32_t *lengths, int64_t t);
 void plumb_lstm_forward_f64(double *z, const double *bias, const double *h_prev, const double *c_prev, double *h, double *c, int64_t batch, int64_t hidden, const int32_t *lengths, int64_t t);
 void plumb_lstm_forward(int kind, void *z, const void *bias, const void *h_prev, const void *c_prev, void *h, void *c, int64_t batch, int64_t hidden, const int32_t *lengths, int64_t t) {
@@ -143,6 +155,21 @@ void plumb_softmax_cross_entropy(int kind, void *x, const int32_t *targets, doub
     plumb_softmax_cross_entropy_f32(x, targets, nll, smooth, rows, columns, smoothing, scale, gradient);
   else
     plumb_softmax_cross_entropy_f64(x, targets, nll, smooth, rows, columns, smoothing, scale, gradient);
+}
+
+void plumb_ctc_f32(float *x, const int32_t *labels, const int64_t *starts, const int32_t *lengths,
+                   double *nll, int64_t steps, int64_t batch, int64_t columns, double scale,
+                   int gradient, int plain);
+void plumb_ctc_f64(double *x, const int32_t *labels, const int64_t *starts, const int32_t *lengths,
+                   double *nll, int64_t steps, int64_t batch, int64_t columns, double scale,
+                   int gradient, int plain);
+void plumb_ctc(int kind, void *x, const int32_t *labels, const int64_t *starts,
+               const int32_t *lengths, double *nll, int64_t steps, int64_t batch, int64_t columns,
+               double scale, int gradient, int plain) {
+  if (kind == 0)
+    plumb_ctc_f32(x, labels, starts, lengths, nll, steps, batch, columns, scale, gradient, plain);
+  else
+    plumb_ctc_f64(x, labels, starts, lengths, nll, steps, batch, columns, scale, gradient, plain);
 }
 
 void plumb_log_softmax_f32(float *y, const float *x, int64_t rows, int64_t columns);

@@ -1,3 +1,4 @@
+import Foundation
 import Tensors
 import Testing
 
@@ -121,6 +122,48 @@ import Testing
     await #expect(processExitsWith: .failure) {
       Tensor<Float>(zeros: [1]).fillDropoutMask(
         probability: 1, RandomStream(seed: 0, site: 0, update: 0))
+    }
+  }
+
+  private func normalMoments<Scalar: TensorScalar>(_: Scalar.Type) {
+    let count = 1 << 20
+    let x = Tensor<Scalar>(uninitialized: [count])
+    x.fillNormal(deviation: 1, RandomStream(seed: 8, site: 4, update: 2))
+    let values = x.array.map { Double($0) }
+    let moments = (1...4).map { power in
+      values.reduce(0) { sum, value in sum + (0..<power).reduce(1) { product, _ in product * value } }
+        / Double(count)
+    }
+    // Five standard errors of each: variances 1, 2, 15 and 96.
+    let error = 5 / Double(count).squareRoot()
+    #expect(abs(moments[0]) < error)
+    #expect(abs(moments[1] - 1) < error * 2.0.squareRoot())
+    #expect(abs(moments[2]) < error * 15.0.squareRoot())
+    #expect(abs(moments[3] - 3) < error * 96.0.squareRoot())
+    // 95 % lie within 1.96 deviations.
+    let within = Double(values.count { abs($0) < 1.959964 }) / Double(count)
+    #expect(abs(within - 0.95) < error * 0.22)
+  }
+
+  @Test func normalHasTheMomentsOfItsDistribution() {
+    normalMoments(Float.self)
+    normalMoments(Double.self)
+  }
+
+  /// Box and Muller by the library's functions.
+  @Test(arguments: [1, 31, 33, 1000]) func normalIsOfTheWords(count: Int) {
+    let stream = RandomStream(seed: 3, site: 5, update: 9)
+    let x = Tensor<Float>(uninitialized: [count])
+    x.fillNormal(deviation: 2, stream)
+    func uniform(_ index: Int) -> Double {
+      (Double(stream.words(ofBlock: UInt32(index / 4))[index % 4] >> 9) + 0.5) / 8_388_608
+    }
+    for index in 0..<count {
+      let low = index % 32 < 16
+      let (u, v) = low ? (index, index + 16) : (index - 16, index)
+      let radius = 2 * (-2 * log(uniform(u))).squareRoot()
+      let angle = 2 * Double.pi * uniform(v)
+      #expect(abs(Double(x.element(index)) - radius * (low ? cos(angle) : sin(angle))) < 2e-5)
     }
   }
 }

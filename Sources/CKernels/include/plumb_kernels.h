@@ -54,6 +54,9 @@ void plumb_dropout_mask(int kind, void *mask, int64_t n, double p, uint64_t seed
                         uint64_t update);
 void plumb_uniform(int kind, void *y, int64_t n, double low, double high, uint64_t seed,
                    uint32_t site, uint64_t update);
+// Normal with mean 0; nothing lies beyond 5.8 deviations.
+void plumb_normal(int kind, void *y, int64_t n, double deviation, uint64_t seed, uint32_t site,
+                  uint64_t update);
 
 // LSTM: gates in the order input, forget, output, candidate; rows hold (i, f, o, g) of H each ------
 // z: (B, 4H) pre-activations without bias on entry, activations on return. h, c: (B, H).
@@ -82,6 +85,15 @@ void plumb_largest(int kind, const void *x, int64_t rows, int64_t columns, int64
                    int32_t *index, void *value);
 // y = log(mean over m of exp(x[m])) for `models` arrays of n log-probabilities
 void plumb_log_mean_exp(int kind, void *y, const void *const *x, int64_t models, int64_t n);
+
+// Connectionist temporal classification -----------------------------------------------------------
+// x: logits (T, B, V), time-major; the last class is the blank. Utterance b has the frames below
+// lengths[b], at least one, and labels[starts[b]] to before labels[starts[b + 1]]; it must have a
+// frame for each label and one more between equal ones. nll[b] = -log p(labels). If gradient is
+// nonzero x becomes the gradient times scale. `plain` computes in logarithms throughout.
+void plumb_ctc(int kind, void *x, const int32_t *labels, const int64_t *starts,
+               const int32_t *lengths, double *nll, int64_t steps, int64_t batch, int64_t columns,
+               double scale, int gradient, int plain);
 
 // Attention -------------------------------------------------------------------------------------
 // q: (T, B, D), k: (S, B, D), v: (S, B, A), w: (T, B, S), context: (T, B, A).

@@ -4,6 +4,7 @@
 #include "random.h"
 #include "lstm.h"
 #include "softmax.h"
+#include "ctc.h"
 #include "attention.h"
 #include "optimiser.h"
 #include "product.h"

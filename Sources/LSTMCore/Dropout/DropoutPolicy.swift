@@ -47,18 +47,38 @@ public protocol MaskSource<Scalar> {
   associatedtype Scalar: TensorScalar
   /// A mask of the given shape: 0, or 1 / (1 − p).
   func mask(at site: DropoutSite, shape: [Int]) -> Tensor<Scalar>?
+  /// Gaussian noise of the given shape, to be added; nil where there is none.
+  func noise(at site: NoiseSite, shape: [Int]) -> Tensor<Scalar>?
 }
 
-/// The masks of one update under a policy: a pure function of seed, update, site and element.
+extension MaskSource {
+  public func noise(at site: NoiseSite, shape: [Int]) -> Tensor<Scalar>? { nil }
+}
+
+/// The masks, and the noise, of one update under a policy: a pure function of seed, update, site and
+/// element.
 public struct PolicyMasks<Scalar: TensorScalar>: MaskSource {
   public let policy: DropoutPolicy
+  public let noise: NoisePolicy
   public let seed: UInt64
   public let update: UInt64
 
-  public init(_ policy: DropoutPolicy, seed: UInt64, update: UInt64) {
+  public init(
+    _ policy: DropoutPolicy, noise: NoisePolicy = .none, seed: UInt64, update: UInt64
+  ) {
     self.policy = policy
+    self.noise = noise
     self.seed = seed
     self.update = update
+  }
+
+  public func noise(at site: NoiseSite, shape: [Int]) -> Tensor<Scalar>? {
+    let deviation = noise.deviation(at: site)
+    guard deviation > 0 else { return nil }
+    let noise = Tensor<Scalar>(uninitialized: shape)
+    noise.fillNormal(
+      deviation: deviation, RandomStream(seed: seed, site: site.number, update: update))
+    return noise
   }
 
   public func mask(at site: DropoutSite, shape: [Int]) -> Tensor<Scalar>? {

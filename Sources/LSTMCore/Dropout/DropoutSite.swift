@@ -32,8 +32,11 @@ public struct DropoutSite: Hashable, Sendable {
     self.kind = kind
   }
 
-  /// The site's number in a random stream: FNV-1a of its name, never 0.
-  public var number: UInt32 {
+  /// The site's number in a random stream.
+  public var number: UInt32 { Self.number(of: name) }
+
+  /// FNV-1a of a name, never 0.
+  static func number(of name: String) -> UInt32 {
     var hash: UInt32 = 2_166_136_261
     for byte in name.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
     return max(hash, 1)

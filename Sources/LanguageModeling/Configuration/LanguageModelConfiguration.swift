@@ -64,9 +64,7 @@ public struct LanguageModelConfiguration: Sendable {
     training = try TrainingOptions(section, seed: seed, dropout: dropout)
     streams = try StreamOptions(section.section("streams"))
     validation = try ValidationOptions(root.section("validation"))
-    guard training.stopping.metric == .perplexity else {
-      throw section.error("early-stopping", "found metric bleu, wanted perplexity")
-    }
+    try training.checkMetric(in: [.perplexity], section)
     try root.finish()
   }
 }

@@ -5,7 +5,7 @@ public struct PhoneFolding: Sendable, Equatable {
   /// What error messages say.
   let source: String
   /// The phone that each folds to; empty where it is deleted.
-  private(set) var targets: [String: String] = [:]
+  package private(set) var targets: [String: String] = [:]
 
   /// The phones that are left, in order of the alphabet.
   public var phones: [String] { Set(targets.values).subtracting([""]).sorted() }

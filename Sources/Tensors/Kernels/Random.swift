@@ -45,4 +45,12 @@ extension Tensor {
       Scalar.kind.rawValue, pointer, Int64(count), low, high, stream.seed, stream.site,
       stream.update)
   }
+
+  /// Normal with mean 0, by Box and Muller.
+  public func fillNormal(deviation: Double, _ stream: RandomStream) {
+    precondition(count <= RandomStream.elementLimit, "\(count) random numbers")
+    unsafe plumb_normal(
+      Scalar.kind.rawValue, pointer, Int64(count), deviation, stream.seed, stream.site,
+      stream.update)
+  }
 }

@@ -3,6 +3,8 @@ public enum CurveMetric: String, Sendable, CaseIterable {
   case loss
   case perplexity
   case bleu
+  case errorRate = "error-rate"
+  case frameAccuracy = "frame-accuracy"
   case rate
   case gradientNorm = "gradient-norm"
 
@@ -12,6 +14,8 @@ public enum CurveMetric: String, Sendable, CaseIterable {
     case .loss: LogKey.loss
     case .perplexity: LogKey.perplexity
     case .bleu: LogKey.bleu
+    case .errorRate: LogKey.errorRate
+    case .frameAccuracy: LogKey.frameAccuracy
     case .rate: LogKey.rate
     case .gradientNorm: LogKey.gradientNorm
     }
@@ -23,6 +27,8 @@ public enum CurveMetric: String, Sendable, CaseIterable {
     case .loss: "Loss (nats per token)"
     case .perplexity: "Perplexity"
     case .bleu: "BLEU"
+    case .errorRate: "Phone error rate (%)"
+    case .frameAccuracy: "Frame accuracy (%)"
     case .rate: "Learning rate"
     case .gradientNorm: "Gradient norm before clipping"
     }
@@ -31,8 +37,8 @@ public enum CurveMetric: String, Sendable, CaseIterable {
   /// Whether the smallest or the largest value is the best, where there is a best.
   var best: Best? {
     switch self {
-    case .loss, .perplexity: .smallest
-    case .bleu: .largest
+    case .loss, .perplexity, .errorRate: .smallest
+    case .bleu, .frameAccuracy: .largest
     case .rate, .gradientNorm: nil
     }
   }
@@ -42,7 +48,7 @@ public enum CurveMetric: String, Sendable, CaseIterable {
   /// Whether a linear axis should begin at 0: for sizes, not for what never comes near it.
   var beginsAtZero: Bool {
     switch self {
-    case .loss, .perplexity: false
+    case .loss, .perplexity, .errorRate, .frameAccuracy: false
     case .bleu, .rate, .gradientNorm: true
     }
   }

@@ -43,6 +43,10 @@ public enum LogKey {
   public static let perplexity = "perplexity"
   /// Corpus BLEU, 0 to 100.
   public static let bleu = "bleu"
+  /// Phone errors over reference phones, in percent.
+  public static let errorRate = "error_rate"
+  /// Right frames over frames, in percent.
+  public static let frameAccuracy = "frame_accuracy"
   /// Learning rate of the update.
   public static let rate = "rate"
   /// Global L2 norm of the gradient before clipping.

@@ -23,6 +23,10 @@ public final class RunFolder {
     public static let tokenIDs = ".ids"
     /// How files end that hold validation text.
     public static let validationText = ".valid-text"
+    /// How files end that hold features of utterances: Kaldi's archives.
+    public static let features = ".ark"
+    /// How files end that say what stands in an archive, and the labels.
+    public static let utterances = ".utterances"
   }
 
   /// The folder as the caller named it.
@@ -126,7 +130,8 @@ public final class RunFolder {
     let end = name.range(of: AtomicFile.partialEnding)?.lowerBound ?? name.endIndex
     let whole = String(name[..<end])
     return names.contains(whole) || keptUpdate(of: whole) != nil || name.hasPrefix(Name.events)
-      || whole.hasSuffix(Name.tokenIDs) || whole.hasSuffix(Name.validationText)
+      || [Name.tokenIDs, Name.validationText, Name.features, Name.utterances]
+        .contains { whole.hasSuffix($0) }
   }
 
   /// What is in the folder but the lock.

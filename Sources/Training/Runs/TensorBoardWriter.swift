@@ -48,6 +48,12 @@ public final class TensorBoardWriter {
   ///   "train/loss".
   /// - Throws: `FileError`.
   public func write(update: Int, _ scalars: KeyValuePairs<String, Double>) throws {
+    try write(update: update, scalars.map { ($0.key, $0.value) })
+  }
+
+  /// The same of tags that are not known beforehand.
+  /// - Throws: `FileError`
+  public func write(update: Int, _ scalars: [(tag: String, value: Double)]) throws {
     var summary = ProtobufMessage()
     for (tag, number) in scalars {
       var value = ProtobufMessage()

@@ -3,10 +3,30 @@
 public struct EarlyStopping: Codable, Equatable, Sendable {
   /// The validation result that counts.
   public enum Metric: String, Codable, Sendable, CaseIterable {
-    /// Lower is better.
     case perplexity
-    /// Higher is better.
     case bleu
+    /// Phone errors in percent.
+    case errorRate = "error-rate"
+    /// Right frames in percent.
+    case frameAccuracy = "frame-accuracy"
+
+    /// Whether the smaller of two values is the better one.
+    public var isLowerBetter: Bool {
+      switch self {
+      case .perplexity, .errorRate: true
+      case .bleu, .frameAccuracy: false
+      }
+    }
+
+    /// The key in the log's lines.
+    public var logKey: String {
+      switch self {
+      case .perplexity: LogKey.perplexity
+      case .bleu: LogKey.bleu
+      case .errorRate: LogKey.errorRate
+      case .frameAccuracy: LogKey.frameAccuracy
+      }
+    }
   }
 
   /// What a validation means.
@@ -57,11 +77,7 @@ public struct EarlyStopping: Codable, Equatable, Sendable {
   private func isImprovement(_ value: Double) -> Bool {
     guard value.isFinite else { return false }
     guard let best else { return true }
-    let gain =
-      switch metric {
-      case .perplexity: best - value
-      case .bleu: value - best
-      }
+    let gain = metric.isLowerBetter ? best - value : value - best
     return gain > 0 && gain >= minimumImprovement
   }
 }

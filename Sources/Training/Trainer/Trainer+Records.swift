@@ -1,3 +1,4 @@
+import Foundation
 import LSTMCore
 import Tensors
 
@@ -20,22 +21,21 @@ extension Trainer {
   }
 
   func logValidation(_ result: ValidationResult, verdict: EarlyStopping.Verdict) throws {
-    var values: [(key: String, value: EventValue)] = [
-      (LogKey.loss, .number(result.loss)), (LogKey.perplexity, .number(result.perplexity)),
-    ]
-    if let bleu = result.bleu { values.append((LogKey.bleu, .number(bleu))) }
+    var values: [(key: String, value: EventValue)] = [(LogKey.loss, .number(result.loss))]
+    var text = ""
+    for (metric, value) in result.measured {
+      values.append((metric.logKey, .number(value)))
+      let digits = metric == .perplexity ? 1000.0 : 100
+      let name = metric.rawValue.replacing("-", with: " ")
+      text += "  \(name) \((value * digits).rounded() / digits)"
+    }
     values.append(("improved", .flag(verdict == .improved)))
     try log.write(LogKey.valid, update: state.update, epoch: state.progress.epoch, values)
-    var scalars: KeyValuePairs<String, Double> = ["valid/perplexity": result.perplexity]
-    if let bleu = result.bleu {
-      scalars = ["valid/perplexity": result.perplexity, "valid/bleu": bleu]
-    }
-    try board.write(update: state.update, scalars)
-    let bleu = result.bleu.map { "  bleu \(($0 * 100).rounded() / 100)" } ?? ""
+    try board.write(
+      update: state.update, result.measured.map { ("valid/\($0.metric.logKey)", $0.value) })
     let epoch = (state.progress.epoch * 100).rounded() / 100
     reporter.note(
-      "valid  update \(state.update)  epoch \(epoch)  "
-        + "perplexity \((result.perplexity * 1000).rounded() / 1000)\(bleu)"
+      "valid  update \(state.update)  epoch \(epoch)\(text)"
         + (verdict == .improved ? "  (best)" : ""))
   }
 

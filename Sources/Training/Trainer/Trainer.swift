@@ -123,9 +123,9 @@ public final class Trainer<Task: TrainingTask> {
     task.parameters.gradients.fill(0)
     var total = CrossEntropy()
     for (part, batch) in batches.enumerated() {
-      // Batches of one update draw different masks.
+      // Batches of one update draw different masks and noise.
       let masks = PolicyMasks<Float>(
-        options.dropout, seed: options.seed,
+        options.dropout, noise: options.noise, seed: options.seed,
         update: UInt64(state.update) &* UInt64(options.accumulate) &+ UInt64(part))
       let tape = Tape<Float>()
       total = total + task.loss(of: batch, masks: masks, scale: scale, tape: tape)

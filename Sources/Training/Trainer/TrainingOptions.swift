@@ -4,6 +4,8 @@ public import LSTMCore
 public struct TrainingOptions: Sendable {
   public var seed: UInt64
   public var dropout: DropoutPolicy
+  /// What is added to inputs and weights while gradients are computed.
+  public var noise = NoisePolicy.none
   public var loss: LossNormalization
   public var optimizer: OptimizerMethod
   /// Base learning rate.
@@ -87,6 +89,19 @@ public struct TrainingOptions: Sendable {
       return (method, rate, decay)
     case let other: throw section.error("method", "found '\(other)', wanted sgd or adam")
     }
+  }
+}
+
+extension TrainingOptions {
+  /// - Parameter metrics: those that the task measures.
+  /// - Throws: `ConfigurationError` where early stopping asks for another.
+  public func checkMetric(
+    in metrics: [EarlyStopping.Metric], _ section: ConfigurationSection
+  ) throws {
+    guard !metrics.contains(stopping.metric) else { return }
+    let wanted = metrics.map(\.rawValue).joined(separator: " or ")
+    throw section.error(
+      "early-stopping", "found metric \(stopping.metric.rawValue), wanted \(wanted)")
   }
 }
 

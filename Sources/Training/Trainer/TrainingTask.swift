@@ -13,12 +13,12 @@ public protocol TrainingBatch {
 /// What a validation found.
 public struct ValidationResult: Sendable, Equatable {
   public var perplexity: Double
-  /// BLEU of a decoded validation set, where the task has one and is asked for it.
-  public var bleu: Double?
+  /// What else the task measures of decoded data, such as BLEU.
+  public var scores: [EarlyStopping.Metric: Double]
 
-  public init(perplexity: Double, bleu: Double? = nil) {
+  public init(perplexity: Double, scores: [EarlyStopping.Metric: Double] = [:]) {
     self.perplexity = perplexity
-    self.bleu = bleu
+    self.scores = scores
   }
 
   /// Mean negative log-likelihood in nats: the logarithm of the perplexity.
@@ -26,10 +26,12 @@ public struct ValidationResult: Sendable, Equatable {
 
   /// The value of a metric; nil where it was not measured.
   public func value(of metric: EarlyStopping.Metric) -> Double? {
-    switch metric {
-    case .perplexity: perplexity
-    case .bleu: bleu
-    }
+    metric == .perplexity ? perplexity : scores[metric]
+  }
+
+  /// Metrics and values in the order of `Metric`'s cases.
+  var measured: [(metric: EarlyStopping.Metric, value: Double)] {
+    EarlyStopping.Metric.allCases.compactMap { metric in value(of: metric).map { (metric, $0) } }
   }
 }
 

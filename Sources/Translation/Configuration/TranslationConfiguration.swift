@@ -77,6 +77,7 @@ public struct TranslationConfiguration: Sendable {
     labelSmoothing = try section.double("label-smoothing", in: 0...1)
     batch = try BatchOptions(section.section("batch"))
     validation = try ValidationOptions(root.section("validation"))
+    try training.checkMetric(in: [.perplexity, .bleu], section)
     if training.stopping.metric == .bleu, validation.beam == nil {
       throw section.error("early-stopping", "metric bleu wants validation.beam, found none")
     }

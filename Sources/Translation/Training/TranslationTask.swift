@@ -78,7 +78,9 @@ public final class TranslationTask: TrainingTask {
     for pairs in validPlan.batches {
       total = total + loss(of: try batch(of: pairs, in: valid), masks: nil, scale: 1, tape: nil)
     }
-    return ValidationResult(perplexity: total.perplexity, bleu: try validationBLEU())
+    let bleu = try validationBLEU()
+    return ValidationResult(
+      perplexity: total.perplexity, scores: bleu.map { [.bleu: $0] } ?? [:])
   }
 
   /// BLEU, as `plumb score bleu` has it, of the translations of the validation text.

@@ -1,3 +1,4 @@
+import AcousticModeling
 import LSTMCore
 import Tensors
 import Training
@@ -22,6 +23,14 @@ enum BenchSuite {
       for size in LanguageBench.Size.allCases {
         let bench = LanguageBench(size: size, precision: precision)
         lines.append { bench.line(threads: threads).encoded }
+      }
+      for objective in AcousticModelOptions.Objective.allCases {
+        let bench = AcousticBench(objective: objective, precision: precision)
+        lines.append { try bench.line(threads: threads).encoded }
+      }
+      for (work, rows) in [(AcousticBench.Work.decode, 1), (.decode, 16), (.ctcBeam, 1)] {
+        let bench = AcousticBench(work: work, rows: rows, precision: precision)
+        lines.append { try bench.line(threads: threads).encoded }
       }
     }
     return lines + [

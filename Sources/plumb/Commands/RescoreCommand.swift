@@ -67,6 +67,10 @@ struct RescoreCommand: ParsableCommand {
         throw ValidationError("Wanted two files, source and target, for a translation model.")
       }
       try score(ParallelCorpus(source: source, target: target))
+    case .acousticModeling:
+      throw ModelError(
+        path: models.model[0],
+        problem: "found an acoustic model, wanted one of translation or language")
     case .languageModeling:
       guard target == nil else {
         throw ValidationError(

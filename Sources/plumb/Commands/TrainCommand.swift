@@ -1,3 +1,4 @@
+import AcousticModeling
 import ArgumentParser
 import LanguageModeling
 import Training
@@ -58,6 +59,7 @@ struct TrainCommand: ParsableCommand {
       switch try ModelTask(run: resume) {
       case .translation: try train(TranslationTraining.resume(resume))
       case .languageModeling: try train(LanguageModelTraining.resume(resume))
+      case .acousticModeling: try train(AcousticTraining.resume(resume))
       }
     } else if let config, let folder {
       let yaml = try InputFile.text(config)
@@ -68,6 +70,9 @@ struct TrainCommand: ParsableCommand {
       case .languageModeling(let configuration):
         try train(
           LanguageModelTraining.begin(configuration, in: folder, overwrite: overwrite))
+      case .acousticModeling(let configuration):
+        try train(
+          AcousticTraining.begin(configuration, in: folder, overwrite: overwrite))
       }
     }
   }

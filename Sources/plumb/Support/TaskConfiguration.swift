@@ -1,3 +1,4 @@
+import AcousticModeling
 import LanguageModeling
 import Training
 import Translation
@@ -6,6 +7,7 @@ import Translation
 enum ModelTask: String, CaseIterable {
   case translation
   case languageModeling = "language-modeling"
+  case acousticModeling = "acoustic-modeling"
 
   /// - Throws: `ConfigurationError`
   init(yaml: String, file: String, overrides: [String] = [], isStored: Bool = false) throws {
@@ -37,6 +39,7 @@ enum ModelTask: String, CaseIterable {
 enum TaskConfiguration {
   case translation(TranslationConfiguration)
   case languageModeling(LanguageModelConfiguration)
+  case acousticModeling(AcousticConfiguration)
 
   /// - Throws: `ConfigurationError` naming the key and the line.
   init(yaml: String, file: String, overrides: [String]) throws {
@@ -47,6 +50,9 @@ enum TaskConfiguration {
     case .languageModeling:
       self = .languageModeling(
         try LanguageModelConfiguration(yaml: yaml, file: file, overrides: overrides))
+    case .acousticModeling:
+      self = .acousticModeling(
+        try AcousticConfiguration(yaml: yaml, file: file, overrides: overrides))
     }
   }
 
@@ -55,6 +61,7 @@ enum TaskConfiguration {
     switch self {
     case .translation(let configuration): configuration.yaml
     case .languageModeling(let configuration): configuration.yaml
+    case .acousticModeling(let configuration): configuration.yaml
     }
   }
 
@@ -63,6 +70,7 @@ enum TaskConfiguration {
     switch self {
     case .translation(let configuration): configuration.files
     case .languageModeling(let configuration): configuration.files
+    case .acousticModeling(let configuration): configuration.files
     }
   }
 }

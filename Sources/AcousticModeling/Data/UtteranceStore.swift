@@ -1,0 +1,133 @@
+public import Audio
+import Files
+import Foundation
+
+/// Features and labels of a corpus on disk, as a run keeps them: features in an archive of Kaldi's, of
+/// which only a batch's are read, labels in an index beside it.
+public struct UtteranceStore {
+  /// What became of a corpus's utterances.
+  public struct Report: Equatable, Sendable {
+    public var kept = 0
+    public var speakers = 0
+    public var frames = 0
+    public var phones = 0
+    /// Left out: their phones do not fit into their frames.
+    public var tooShort = 0
+    /// Seconds of sound that was kept.
+    public var seconds = 0.0
+  }
+
+  public let utterances: [LabelledUtterance]
+  private var reader: KaldiArchiveReader
+
+  /// Extracts, labels and writes a corpus.
+  ///
+  /// - Parameters:
+  ///   - objective: `frames` takes utterances with times; with `ctc` those whose phones do not fit into
+  ///     their frames are left out.
+  ///   - progress: called after each utterance with how many are done.
+  /// - Throws: `AudioError`, `AcousticError` naming file and what is wrong, `FileError`.
+  public static func write(
+    _ utterances: [Utterance], phones: PhoneSet, objective: AcousticModelOptions.Objective,
+    pipeline: FeaturePipeline, archive: String, index: String,
+    progress: (Int) -> Void = { _ in }
+  ) throws -> Report {
+    let file = try AtomicFile(path: archive)
+    let list = try AtomicFile(path: index)
+    var writer = KaldiArchiveWriter(file)
+    var report = Report()
+    var speakers: Set<String> = []
+    var done = 0
+    try pipeline.forEach(utterances) { utterance, matrix, rate in
+      defer {
+        done += 1
+        progress(done)
+      }
+      let scale = Double(pipeline.features.options.rate) / Double(rate)
+      var labelled = try label(
+        utterance, frames: matrix.frameCount, phones: phones, objective: objective,
+        features: pipeline.features, scale: scale)
+      guard labelled.frames > 0, objective == .frames || labelled.fitsCTC else {
+        report.tooShort += 1
+        return
+      }
+      labelled.offset = try writer.write(matrix, key: utterance.id)
+      try list.write("\(labelled.line)\n".utf8)
+      report.kept += 1
+      report.frames += labelled.frames
+      report.phones += labelled.phones.count
+      report.seconds += Double(labelled.frames) * pipeline.features.frameShift
+      speakers.insert(utterance.speaker ?? utterance.id)
+    }
+    report.speakers = speakers.count
+    try file.commit()
+    try list.commit()
+    return report
+  }
+
+  private static func label(
+    _ utterance: Utterance, frames: Int, phones: PhoneSet,
+    objective: AcousticModelOptions.Objective, features: AcousticFeatures, scale: Double
+  ) throws -> LabelledUtterance {
+    guard let labels = utterance.phones else {
+      throw AcousticError(file: utterance.sound, "has no phones, wanted them to train on")
+    }
+    for label in labels where phones[label] == nil {
+      throw AcousticError(
+        file: utterance.sound, "has the label '\(label)', which data.phones does not know")
+    }
+    var classes: [Int32]?
+    if case .segments(let segments) = utterance.transcript, !segments.isEmpty {
+      classes = LabelledUtterance.frameClasses(
+        of: segments, frames: frames, features: features, scale: scale
+      ) { label in
+        if case .phone(let index) = phones[label] { Int32(index) } else { -1 }
+      }
+    }
+    guard objective == .ctc || classes != nil else {
+      throw AcousticError(
+        file: utterance.sound, "has phones without times; objective frames wants times (segments)")
+    }
+    return LabelledUtterance(
+      id: utterance.id, speaker: utterance.speaker, offset: 0, frames: frames,
+      phones: (phones.indices(of: labels) ?? []).map { Int32($0) }, frameClasses: classes)
+  }
+
+  /// Opens what `write` wrote.
+  /// - Throws: `FileError`, `AcousticError` for a damaged index, naming the line.
+  public init(archive: String, index: String, classCount: Int) throws {
+    reader = try KaldiArchiveReader(path: archive)
+    let text: String
+    do {
+      text = try String(contentsOfFile: index, encoding: .utf8)
+    } catch {
+      throw FileError(unreadable: index, error)
+    }
+    utterances = try text.split(separator: "\n").enumerated().map { number, line in
+      guard let utterance = LabelledUtterance(line: line, classCount: classCount) else {
+        throw AcousticError(file: index, line: number + 1, "found '\(line.prefix(60))', damaged")
+      }
+      return utterance
+    }
+  }
+
+  /// The features of an utterance (frames, I).
+  /// - Throws: `AudioError` where the archive is damaged.
+  public func features(of utterance: Int) throws -> FeatureMatrix {
+    var reader = reader
+    let matrix = try reader.matrix(at: utterances[utterance].offset)
+    guard matrix.frameCount == utterances[utterance].frames else {
+      throw AcousticError(
+        "\(utterances[utterance].id): found \(matrix.frameCount) frames, wanted "
+          + "\(utterances[utterance].frames)")
+    }
+    return matrix
+  }
+}
+
+extension LabelledUtterance {
+  /// Whether CTC has a frame for each phone and one between equal ones.
+  var fitsCTC: Bool {
+    phones.count + zip(phones, phones.dropFirst()).count { $0 == $1 } <= frames
+  }
+}

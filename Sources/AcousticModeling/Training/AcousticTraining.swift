@@ -1,0 +1,108 @@
+import Audio
+import LSTMCore
+public import Training
+
+/// Begins and resumes trainings of acoustic models in run folders.
+public enum AcousticTraining {
+  public typealias Prepared = PreparedTraining<AcousticTask>
+
+  static let trainName = "train"
+  static let validName = "valid"
+
+  /// Starts a new run: reads the manifests, extracts features into the folder, draws the weights.
+  ///
+  /// - Parameter overwrite: whether an older run in the folder may be deleted.
+  /// - Throws: what is wrong with data or folder, with its name.
+  public static func begin(
+    _ configuration: AcousticConfiguration, in path: String, overwrite: Bool,
+    style: ProgressReporter.Style = .automatic()
+  ) throws -> Prepared {
+    let data = configuration.data
+    let dictionary = try data.dictionary.map { try PronouncingDictionary(contentsOf: $0) }
+    let train = try Manifest(contentsOf: data.train, dictionary: dictionary).utterances
+    let valid = try Manifest(contentsOf: data.valid, dictionary: dictionary).utterances
+    let labels = Set(train.flatMap { $0.phones ?? [] })
+    let phones = try PhoneSet(PhoneSet.Source(data.phones), labels: labels)
+    // Sound is read beside the folder: whatever is wrong with it, an older run is untouched.
+    let staging = try RunStaging(beside: path)
+    defer { staging.remove() }
+    let scaling = try FeaturePipeline.scaling(of: train, configuration.features)
+    let pipeline = try FeaturePipeline(configuration.features, scaling: scaling)
+    var notes = configuration.precision.notes
+    for (name, utterances, manifest) in [
+      (trainName, train, data.train), (validName, valid, data.valid),
+    ] {
+      let report = try UtteranceStore.write(
+        utterances, phones: phones, objective: configuration.model.objective, pipeline: pipeline,
+        archive: staging.file(name + RunFolder.Name.features),
+        index: staging.file(name + RunFolder.Name.utterances))
+      guard report.kept > 0 else {
+        throw AcousticError(file: manifest, "has no utterance that is long enough for its phones")
+      }
+      notes.append(describe(name, report))
+    }
+    let folder = try RunFolder.create(path, overwrite: overwrite)
+    try staging.move(into: folder)
+    try folder.writeConfiguration(configuration.yaml)
+    let store = try store(trainName, in: folder, phones: phones)
+    var counts = [Int](repeating: 0, count: phones.classes.count)
+    for labels in store.utterances {
+      for value in labels.frameClasses ?? [] where value >= 0 { counts[Int(value)] += 1 }
+    }
+    let model = AcousticModel(
+      configuration, phones: phones, scaling: scaling, frameCounts: counts, gradients: true)
+    notes.append(
+      "model  \(model.network.parameters.parameterCount) parameters, "
+        + "\(phones.classes.count) phones")
+    return try prepared(model, train: store, notes, folder: folder, checkpoint: nil, style: style)
+  }
+
+  /// Goes on with the run in a folder, from its newest usable checkpoint.
+  /// - Throws: what is wrong with the folder or its checkpoints.
+  public static func resume(
+    _ path: String, style: ProgressReporter.Style = .automatic()
+  ) throws -> Prepared {
+    let folder = try RunFolder.open(path)
+    let configuration = try AcousticConfiguration(
+      yaml: folder.configurationText(), file: folder.configurationPath, isStored: true)
+    let checkpoint = try folder.latestUsable()
+    let model = try AcousticModel(configuration, entriesOf: checkpoint.file)
+    model.network.parameters.allocate(gradients: true)
+    let update = try Checkpoint.state(of: checkpoint.file)?.update ?? 0
+    let notes =
+      configuration.precision.notes + checkpoint.complaints.map { "warning: \($0)" }
+      + ["resuming at update \(update) from \(folder.file(checkpoint.name))"]
+    return try prepared(
+      model, train: store(trainName, in: folder, phones: model.phones), notes, folder: folder,
+      checkpoint: checkpoint.file, style: style)
+  }
+
+  private static func store(
+    _ name: String, in folder: RunFolder, phones: PhoneSet
+  ) throws -> UtteranceStore {
+    try UtteranceStore(
+      archive: folder.file(name + RunFolder.Name.features),
+      index: folder.file(name + RunFolder.Name.utterances), classCount: phones.classes.count)
+  }
+
+  private static func prepared(
+    _ model: AcousticModel, train: UtteranceStore, _ notes: [String], folder: RunFolder,
+    checkpoint: SafetensorsFile?, style: ProgressReporter.Style
+  ) throws -> Prepared {
+    let task = AcousticTask(
+      model, train: train, valid: try store(validName, in: folder, phones: model.phones))
+    return Prepared(
+      trainer: try Trainer(
+        task, model.configuration.training, in: folder, resuming: checkpoint, style: style),
+      notes: notes)
+  }
+
+  private static func describe(_ name: String, _ report: UtteranceStore.Report) -> String {
+    let minutes = (report.seconds / 6).rounded() / 10
+    var text =
+      "\(name)  \(report.kept) utterances of \(report.speakers) speakers, \(minutes) minutes, "
+      + "\(report.frames) frames, \(report.phones) phones"
+    if report.tooShort > 0 { text += ", \(report.tooShort) too short left out" }
+    return text
+  }
+}

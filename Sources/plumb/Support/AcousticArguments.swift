@@ -1,0 +1,5 @@
+public import AcousticModeling
+public import ArgumentParser
+
+extension AcousticModelOptions.Objective: ExpressibleByArgument {}
+extension PhoneDecoder.Method: ExpressibleByArgument {}
