@@ -118,6 +118,12 @@ let package = Package(
       "LanguageModelingTests",
       ["LanguageModeling", "LSTMCore", "Tensors", "Training", "Text", "Metrics", "TestSupport"],
       resources: [.copy("Fixtures")]),
+    tests(
+      "AcousticModelingTests",
+      [
+        "AcousticModeling", "Files", "LSTMCore", "Tensors", "Training", "Text", "Audio", "Metrics",
+        "TestSupport",
+      ]),
     tests("CommandTests", ["plumb"], resources: [.copy("Fixtures")]),
   ],
   cLanguageStandard: .gnu11,

@@ -53,7 +53,7 @@ public struct NGramModel: Sendable {
 }
 
 /// What an n-gram model remembers of the words before: the longest n-grams they end with.
-public struct NGramState: Sendable, Equatable {
+public struct NGramState: Sendable, Hashable {
   /// By length − 1.
   fileprivate(set) var ids = SIMD8<UInt32>()
   fileprivate(set) var count = 0

@@ -36,6 +36,8 @@ struct Plumb: AsyncParsableCommand {
       CorpusCommand.self,
       ScoreCommand.self,
       NGramCommand.self,
+      RecognizeCommand.self,
+      AlignCommand.self,
       FeaturesCommand.self,
       PlotCommand.self,
       AverageCommand.self,

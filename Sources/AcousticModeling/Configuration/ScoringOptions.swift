@@ -44,7 +44,7 @@ public struct ScoringOptions: Equatable, Sendable {
   }
 
   /// The measure of phone errors.
-  var errorRate: ErrorRate {
+  public var errorRate: ErrorRate {
     ErrorRate(scoringProtocol, folding: folding.folding, silence: silence)
   }
 }

@@ -43,7 +43,8 @@ extension Manifest {
     guard isOneLine, DataPath.trimmed(field) == field else {
       throw TextError(
         file: path,
-        "'\(entry.id)': cannot hold field '\(field)', wanted no tabs, line ends or spaces around it")
+        "'\(entry.id)': cannot hold field '\(field)', wanted no tabs, line ends or spaces around it"
+      )
     }
     guard DataPath.words(entry.id).count == 1, !entry.id.hasPrefix("#") else {
       throw TextError(

@@ -20,14 +20,14 @@ enum ManifestColumn: String, CaseIterable {
   static let names = allCases.map(\.rawValue).joined(separator: ", ")
 
   /// What an entry has in this column; nil for another kind of transcript, and for nothing.
-  func field(of entry: ManifestEntry, path: (String) throws -> String) rethrows -> String? {
+  func field(of entry: ManifestEntry, path: (String) -> String) -> String? {
     switch (self, entry.transcript) {
     case (.id, _): entry.id
-    case (.sound, _): try path(entry.sound)
+    case (.sound, _): path(entry.sound)
     case (.speaker, _): entry.speaker
     case (.dialect, _): entry.dialect
     case (.phones, .phones(let phones)): phones.joined(separator: " ")
-    case (.segments, .segments(let file)): try path(file)
+    case (.segments, .segments(let file)): path(file)
     case (.words, .words(let words)): words.joined(separator: " ")
     case (.phones, _), (.segments, _), (.words, _): nil
     }

@@ -57,7 +57,8 @@ public struct ManifestEntry: Equatable, Sendable {
       for word in words {
         guard let spelled = dictionary.phones(ofWritten: word) else {
           throw TextError(
-            file: file, line: line, "'\(id)': found word '\(word)', wanted one of \(dictionary.file)")
+            file: file, line: line,
+            "'\(id)': found word '\(word)', wanted one of \(dictionary.file)")
         }
         phones += spelled
       }

@@ -1,8 +1,8 @@
 import Files
 import Text
 
-/// A manifest as it stands in its file, before segments are read and words are spelled: what a check
-/// looks over that goes on where reading for training has to stop.
+/// A manifest as it stands in its file, before segments are read and words are spelled: what a
+/// check looks over that goes on where reading for training has to stop.
 ///
 /// A text of columns between tabs, plain or gzip. Its first line names the columns: `sound`, and
 /// where there are such `id`, `speaker`, `dialect` and one of `phones`, `segments`, `words`. Blank
@@ -13,8 +13,6 @@ public struct ManifestTable: Sendable {
   public private(set) var entries: [ManifestEntry] = []
   /// The line of each entry, counted from 1.
   public private(set) var lines: [Int] = []
-  /// Whether the header names a column of transcripts.
-  public let hasTranscripts: Bool
 
   /// Reads a manifest.
   /// - Parameter path: the file; `-` for standard input, whose paths are relative to the current
@@ -46,14 +44,13 @@ public struct ManifestTable: Sendable {
       entries.append(entry)
       lines.append(reader.lineNumber)
     }
-    guard let columns else {
+    guard columns != nil else {
       throw TextError(
         file: file, "holds no header; wanted a first line of column names: \(ManifestColumn.names)")
     }
     guard !entries.isEmpty else {
       throw TextError(file: file, "holds no utterance; wanted lines below its header")
     }
-    hasTranscripts = columns.contains(where: \.isTranscript)
   }
 
   private static func columns(
@@ -64,7 +61,8 @@ public struct ManifestTable: Sendable {
       guard let column = ManifestColumn(rawValue: name) else {
         throw TextError(
           file: file, line: line,
-          "found column '\(name)' in the header, wanted names between tabs: \(ManifestColumn.names)")
+          "found column '\(name)' in the header, wanted names between tabs: \(ManifestColumn.names)"
+        )
       }
       guard !columns.contains(column) else {
         throw TextError(file: file, line: line, "column '\(name)' is there twice, wanted it once")

@@ -23,8 +23,8 @@ extension PronouncingDictionary {
     return all
   }
 
-  /// Without the punctuation at both ends that `isStripped` chooses. Letters, digits and what stands
-  /// on letters are never stripped.
+  /// Without the punctuation at both ends that `isStripped` chooses. Letters, digits and what
+  /// stands on letters are never stripped.
   private static func stripped(
     _ text: String, _ isStripped: (Unicode.Scalar) -> Bool
   ) -> String {

@@ -20,6 +20,8 @@ public struct PronouncingDictionary: Sendable {
   public init(contentsOf path: String) throws {
     let reader = try LineReader(path: path)
     file = reader.name
+    // There are some seventy different ones among a million.
+    var known: [String: String] = [:]
     while let line = try reader.next() {
       guard !line.hasPrefix(";;;") else { continue }
       let fields = DataPath.words(line).prefix { !$0.hasPrefix("#") }
@@ -30,10 +32,12 @@ public struct PronouncingDictionary: Sendable {
           file: file, line: reader.lineNumber, "found '\(line)', wanted a word and its phones")
       }
       let phones = try fields.dropFirst().map { field in
+        if let phone = known[field] { return phone }
         guard let phone = Self.phone(field) else {
           throw TextError(
             file: file, line: reader.lineNumber, "'\(head)': found '\(field)', wanted a phone")
         }
+        known[field] = phone
         return phone
       }
       if pronunciations[word] == nil { pronunciations[word] = phones }

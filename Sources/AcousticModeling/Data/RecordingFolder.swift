@@ -79,7 +79,8 @@ public struct RecordingFolder: Sendable {
   public func list(_ reading: Reading) throws -> Listing {
     for condition in reading.conditions
     where reading.pattern?.fields.contains(condition.field) != true {
-      let known = reading.pattern?.fields.joined(separator: ", ") ?? "none, since there is no pattern"
+      let known =
+        reading.pattern?.fields.joined(separator: ", ") ?? "none, since there is no pattern"
       throw TextError("condition on '\(condition.field)': wanted a field of the pattern: \(known)")
     }
     var listing = Listing()
@@ -103,7 +104,8 @@ public struct RecordingFolder: Sendable {
 
   private struct Failure: Error { let reason: Reason }
 
-  private func entry(of sound: String, _ reading: Reading) throws -> Result<ManifestEntry, Failure> {
+  private func entry(of sound: String, _ reading: Reading) throws -> Result<ManifestEntry, Failure>
+  {
     let stem = DataPath.stem(sound)
     var fields: [String: String] = [:]
     if let pattern = reading.pattern {

@@ -28,7 +28,8 @@ public struct SegmentFile: Equatable, Sendable {
       guard first <= last else {
         throw TextError(
           file: path, line: reader.lineNumber,
-          "found '\(words[2])' from \(first) to \(last), wanted an end that is not before the start")
+          "found '\(words[2])' from \(first) to \(last), wanted an end that is not before the start"
+        )
       }
       segments.append(Utterance.Segment(words[2], first..<last))
       lines.append(reader.lineNumber)

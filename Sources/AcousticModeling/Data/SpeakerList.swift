@@ -1,7 +1,7 @@
 import Text
 
-/// A file of speakers' names, one a line, as Kaldi's `dev_spk.list`. Names are known without regard to
-/// case, as TIMIT is found in both.
+/// A file of speakers' names, one a line, as Kaldi's `dev_spk.list`. Names are known without
+/// regard to case, as TIMIT is found in both.
 public struct SpeakerList: Equatable, Sendable {
   /// The file as errors name it.
   public let file: String

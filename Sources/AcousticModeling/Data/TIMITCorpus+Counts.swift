@@ -9,6 +9,10 @@ extension TIMITCorpus {
     /// Phones in 39 classes, `q` deleted, silences in a row not merged; nil: not known.
     public var phones: Int?
 
+    public init(speakers: Int, utterances: Int, phones: Int?) {
+      (self.speakers, self.utterances, self.phones) = (speakers, utterances, phones)
+    }
+
     public var description: String {
       "\(speakers) speakers, \(utterances) utterances" + (phones.map { ", \($0) phones" } ?? "")
     }
@@ -25,8 +29,8 @@ extension TIMITCorpus {
   }
 
   /// What this corpus has.
-  /// - Throws: `TextError` for what `entries(_:)` refuses, a bad file of phones, and a phone that is
-  ///   not TIMIT's.
+  /// - Throws: `TextError` for what `entries(_:)` refuses, a bad file of phones, and a phone
+  ///   that is not TIMIT's.
   public func counts(of part: Part) throws -> Counts {
     let entries = try entries(Selection(part))
     var phones = 0

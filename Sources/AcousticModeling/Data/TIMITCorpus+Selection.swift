@@ -5,8 +5,8 @@ extension TIMITCorpus {
   public enum Part: String, CaseIterable, Sendable {
     /// The training folder.
     case train
-    /// The corpus's own development folder; where it has none, the 50 speakers of TIMIT's test folder
-    /// that Kaldi's recipe develops on.
+    /// The corpus's own development folder; where it has none, the 50 speakers of TIMIT's test
+    /// folder that Kaldi's recipe develops on.
     case dev
     /// The whole test folder, which in TIMIT holds `dev` and `core-test`.
     case test
@@ -63,8 +63,8 @@ extension TIMITCorpus {
       chosen.removeAll { !names.contains($0.speaker) }
     }
     if !selection.dialects.isEmpty {
-      for dialect in selection.dialects.sorted() where !whole.contains(where: { $0.dialect == dialect })
-      {
+      for dialect in selection.dialects.sorted()
+      where !whole.contains(where: { $0.dialect == dialect }) {
         let known = Set(whole.map(\.dialect)).sorted().joined(separator: ", ")
         throw TextError(file: folder, "found no dialect '\(dialect)' in its part, wanted \(known)")
       }

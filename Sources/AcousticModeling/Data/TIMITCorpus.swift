@@ -29,21 +29,22 @@ public struct TIMITCorpus: Sendable {
 
   /// Looks a corpus over; no sound is read.
   /// - Parameter folder: holds `train`, `dev` or `test`; or a folder `timit` that does.
-  /// - Throws: `TextError` where there is no such sound, and for two sounds of one name; `FileError`
-  ///   where a folder cannot be listed.
+  /// - Throws: `TextError` where there is no such sound, and for two sounds of one name;
+  ///   `FileError` where a folder cannot be listed.
   public init(folder: String) throws {
     let inner = try Self.folders(in: folder).first { $0.lowercased() == "timit" }
     let candidates = [folder] + (inner.map { [DataPath.joined(folder, $0)] } ?? [])
     let chosen = try candidates.first { !(try Self.parts(of: $0)).isEmpty }
     guard let chosen else {
       throw TextError(
-        file: folder, "is no corpus like TIMIT: found no folder train, dev or test in it, wanted one")
+        file: folder,
+        "is no corpus like TIMIT: found no folder train, dev or test in it, wanted one")
     }
     self.folder = chosen
     var found: [Recording] = []
     for part in try Self.parts(of: chosen) {
-      for dialect in try Self.folders(in: DataPath.joined(chosen, part)) where Self.isDialect(dialect)
-      {
+      for dialect in try Self.folders(in: DataPath.joined(chosen, part))
+      where Self.isDialect(dialect) {
         let above = DataPath.joined(DataPath.joined(chosen, part), dialect)
         for speaker in try Self.folders(in: above) {
           found += try Self.recordings(

@@ -1,5 +1,5 @@
-/// Which speakers of TIMIT's test folder are for what: facts of the corpus, as its `testset.doc` (core
-/// test) and Kaldi's recipe (development) name them.
+/// Which speakers of TIMIT's test folder are for what: facts of the corpus, as its `testset.doc`
+/// (core test) and Kaldi's recipe (development) name them.
 enum TIMITSpeakers {
   /// The 50 on whom choices are made.
   static let development = names(

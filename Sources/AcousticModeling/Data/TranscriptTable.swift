@@ -39,7 +39,8 @@ public struct TranscriptTable: Sendable {
   /// Reads a file, plain or gzip.
   /// - Parameter column: nil: the second.
   /// - Throws: `TextError` with file and line for a line of another form, a column that is not
-  ///   there and a name that is there twice; with the file where it cannot be read or names nothing.
+  ///   there and a name that is there twice; with the file where it cannot be read or names
+  ///   nothing.
   public init(contentsOf path: String, column: Column? = nil) throws {
     let reader = try LineReader(path: path)
     file = reader.name
@@ -61,7 +62,8 @@ public struct TranscriptTable: Sendable {
         guard let place = fields.firstIndex(of: name), place > 0 else {
           throw TextError(
             file: file, line: reader.lineNumber,
-            "found columns \(fields.joined(separator: ", ")), wanted a column '\(name)' behind the id")
+            "found columns \(fields.joined(separator: ", ")), wanted '\(name)' behind the id"
+          )
         }
         index = place
         continue

@@ -1,7 +1,7 @@
 /// The best class of each frame by itself: what can be had without any search.
 ///
-/// Of classes with the same score the first wins. The score is Σ log p of the classes chosen, blanks
-/// included.
+/// Of classes with the same score the first wins. The score is Σ log p of the classes chosen,
+/// blanks included.
 public enum BestPath {
   /// Frame-wise scores: frames in a row with the same phone are one phone. The phones cover all
   /// frames.

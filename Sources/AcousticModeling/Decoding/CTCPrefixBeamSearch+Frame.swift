@@ -1,7 +1,7 @@
-/// One frame. A prefix can come about in two ways only: it was in the beam and stays, by a blank or by
-/// its last phone again; or its parent was in the beam and is extended. So a prefix in the beam whose
-/// parent is there too takes up the parent's extension, and all other extensions are new and have
-/// one source: nothing has to be looked up, and logarithms are summed for the prefixes of the
+/// One frame. A prefix can come about in two ways only: it was in the beam and stays, by a blank or
+/// by its last phone again; or its parent was in the beam and is extended. So a prefix in the beam
+/// whose parent is there too takes up the parent's extension, and all other extensions are new and
+/// have one source: nothing has to be looked up, and logarithms are summed for the prefixes of the
 /// beam only.
 extension CTCPrefixBeamSearch {
   /// - Parameters:

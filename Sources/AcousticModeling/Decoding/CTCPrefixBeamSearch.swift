@@ -1,11 +1,12 @@
 /// Prefix beam search for CTC: the most probable sequences of phones, each the sum over all its
-/// alignments (Graves & Jaitly 2014, algorithm 1; Hannun et al. 2014), with a language model's score
-/// and a bonus for every phone:
+/// alignments (Graves & Jaitly 2014, algorithm 1; Hannun et al. 2014), with a language model's
+/// score and a bonus for every phone:
 ///
 /// log Σ p(alignment) + weight · log p(phones) + insertion · phones
 ///
-/// The sum is exact where the beam holds every prefix and no phone is pruned. Equal prefixes are one
-/// hypothesis; of equal scores the one found first is better, so that results are always the same.
+/// The sum is exact where the beam holds every prefix and no phone is pruned. Equal prefixes are
+/// one hypothesis; of equal scores the one found first is better, so that results are always the
+/// same.
 public struct CTCPrefixBeamSearch {
   /// A sequence of phones and its score.
   public struct Hypothesis: Equatable, Sendable {
@@ -39,7 +40,8 @@ public struct CTCPrefixBeamSearch {
   var origin = 0.0
   /// By node: its place in the beam; -1: it is not there.
   var places: [Int32] = []
-  /// By place in the beam: the first prefix that extends this one, and the next with the same parent.
+  /// By place in the beam: the first prefix that extends this one, and the next with the same
+  /// parent.
   var children: [Int32] = []
   var siblings: [Int32] = []
   /// By phone: whether the prefix at work and this phone are in the beam (its `mark`).
@@ -63,7 +65,8 @@ public struct CTCPrefixBeamSearch {
 
   /// The best sequences of phones, the best first; at most as many as the beam is wide.
   ///
-  /// - Throws: `DecodingError` where scores are not log-probabilities, or where a language model that
+  /// - Throws: `DecodingError` where scores are not log-probabilities, or where a language model
+  ///   that
   ///   excludes phones leaves no sequence.
   public mutating func hypotheses(_ scores: FrameScores, count: Int = 1) throws -> [Hypothesis] {
     precondition(

@@ -16,7 +16,8 @@ public struct DecodingOptions: Hashable, Sendable {
     public var priorScale: Float = 1
     /// The least frames of a phone. 3 is what phones of three states last in other recognisers.
     public var minimumDuration = 3
-    /// Paths whose score is lower than the best one's by more are dropped; nil: the search is exact.
+    /// Paths whose score is lower than the best one's by more are dropped; nil: the search is
+    /// exact.
     public var beam: Float?
 
     public init() {}
@@ -26,8 +27,8 @@ public struct DecodingOptions: Hashable, Sendable {
   public struct CTC: Hashable, Sendable {
     /// Prefixes kept after each frame.
     public var width = 20
-    /// Phones less probable than a frame's best class by more, as a difference of logarithms, extend
-    /// no prefix; nil: all do.
+    /// Phones less probable than a frame's best class by more, as a difference of logarithms,
+    /// extend no prefix; nil: all do.
     public var pruning: Float? = 12
 
     public init() {}

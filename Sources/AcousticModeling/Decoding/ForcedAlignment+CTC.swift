@@ -4,7 +4,8 @@ extension ForcedAlignment {
   /// and score are those of its run; the score of all is Σ log p, blanks included.
   ///
   /// - Throws: `DecodingError` where there are too few frames for the phones (equal neighbours need
-  ///   a blank between them), where scores are not log-probabilities, where no way has a probability.
+  ///   a blank between them), where scores are not log-probabilities, where no way has a
+  ///   probability.
   public static func ctc(
     _ phones: [Int], _ scores: FrameScores, blanks: Blanks = .left
   ) throws -> Decoding {
@@ -43,7 +44,8 @@ extension ForcedAlignment {
 
   /// The best way to each place of blank, phone, blank, … blank.
   ///
-  /// - Returns: (frames, places): how many places the way came on by in a frame; the place where the
+  /// - Returns: (frames, places): how many places the way came on by in a frame; the place where
+  ///   the
   ///   best way ends, and its score.
   private static func lattice(
     _ phones: [Int], _ scores: FrameScores

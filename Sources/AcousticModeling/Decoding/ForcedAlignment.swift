@@ -4,8 +4,8 @@ public enum ForcedAlignment {
   public enum Blanks: String, CaseIterable, Sendable {
     /// They belong to no phone.
     case left
-    /// A phone goes on until the next one's first frame, and the first phone begins with the utterance:
-    /// the phones cover all frames.
+    /// A phone goes on until the next one's first frame, and the first phone begins with the
+    /// utterance: the phones cover all frames.
     case given
   }
 

@@ -25,7 +25,7 @@ extension FrameScores {
   }
 
   /// The class with the highest score; of several the first.
-  func best(ofFrame frame: Int) -> Int {
+  public func best(ofFrame frame: Int) -> Int {
     let row = frame * classCount
     var best = 0
     for place in 1..<classCount where values[row + place] > values[row + best] { best = place }

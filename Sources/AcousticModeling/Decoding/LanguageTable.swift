@@ -1,5 +1,5 @@
-/// A language model's scores as search uses them, weight · log p + insertion, in rows of phones: one
-/// row a state, filled when it is first asked for.
+/// A language model's scores as search uses them, weight · log p + insertion, in rows of phones:
+/// one row a state, filled when it is first asked for.
 ///
 /// The model is asked once for each state and phone; the loops of search see arrays only.
 struct LanguageTable {

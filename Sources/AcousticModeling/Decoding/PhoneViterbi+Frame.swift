@@ -26,20 +26,39 @@ extension PhoneViterbi {
       }
       let (exit, history) = (exits[row], exitHistories[row])
       exits[row] = -.infinity
-      for index in offset..<offset + phoneCount {
-        let score = exit + language.scores[index]
-        let target = Int(slots.targets[index])
-        // Written without a branch, which could not be foretold.
-        let (other, otherHistory) = (entries[target], entryHistories[target])
-        entries[target] = score > other ? score : other
-        entryHistories[target] = score > other ? history : otherHistory
-        if !isActive[target] {
-          isActive[target] = true
-          active.append(Int32(target))
-        }
-      }
+      offer(exit, history, arcs: offset..<offset + phoneCount)
     }
     exitRows.removeAll(keepingCapacity: true)
+  }
+
+  /// Offers a path to the slots that a row of the language model leads to.
+  private mutating func offer(_ exit: Float, _ history: Int32, arcs: Range<Int>) {
+    let (scores, targets) = (language.scores, slots.targets)
+    Self.offer(
+      exit, history, arcs: arcs, scores: scores.span, targets: targets.span, entries: &entries,
+      histories: &entryHistories)
+    for arc in arcs where !isActive[Int(targets[arc])] {
+      isActive[Int(targets[arc])] = true
+      active.append(targets[arc])
+    }
+  }
+
+  /// The innermost loop: with spans, arrays are not asked at every step whether they are shared.
+  private static func offer(
+    _ exit: Float, _ history: Int32, arcs: Range<Int>, scores: Span<Float>,
+    targets: Span<Int32>, entries: inout [Float], histories: inout [Int32]
+  ) {
+    var entries = entries.mutableSpan
+    var histories = histories.mutableSpan
+    for arc in arcs {
+      let score = exit + scores[arc]
+      let target = Int(targets[arc])
+      // Written without a branch, which could not be foretold.
+      let (other, otherHistory) = (entries[target], histories[target])
+      let wins = score > other
+      entries[target] = wins ? score : other
+      histories[target] = wins ? history : otherHistory
+    }
   }
 
   /// Moves all paths on by one frame.

@@ -1,13 +1,14 @@
-/// Viterbi search over frame-wise scores: the best path through (language-model state, phone, frames
-/// of the phone so far). Its score is
+/// Viterbi search over frame-wise scores: the best path through (language-model state, phone,
+/// frames of the phone so far). Its score is
 ///
-/// Σ (log p(phone | frame) - priorScale · log prior(phone)) + weight · log p(phones) + insertion · phones
+/// Σ (log p(phone | frame) - priorScale · log prior(phone))
+///   + weight · log p(phones) + insertion · phones
 ///
 /// where every phone lasts `minimumDuration` frames or more and the language model's phones include
-/// the end of the utterance. A hybrid recogniser's scores are divided by priors because its language
-/// model knows how frequent phones are (Bourlard & Morgan 1994). A phone may follow itself, as another
-/// phone, where the language model has it. Histories that the language model does not tell apart are
-/// one, so that the search is exact for any order where there is no beam.
+/// the end of the utterance. A hybrid recogniser's scores are divided by priors because its
+/// language model knows how frequent phones are (Bourlard & Morgan 1994). A phone may follow
+/// itself, as another phone, where the language model has it. Histories that the language model
+/// does not tell apart are one, so that the search is exact for any order where there is no beam.
 public struct PhoneViterbi {
   let phoneCount: Int
   let options: DecodingOptions.FrameWise

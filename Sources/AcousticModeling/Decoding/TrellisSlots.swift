@@ -1,4 +1,5 @@
-/// What a path can be in: a phone and the language model's state after it, numbered as they are met.
+/// What a path can be in: a phone and the language model's state after it, numbered as they are
+/// met.
 struct TrellisSlots {
   private var numbers: [Int: Int32] = [:]
   /// The language model's row after the phone, by slot.

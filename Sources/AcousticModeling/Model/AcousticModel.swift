@@ -119,6 +119,27 @@ public struct AcousticModel {
     }
   }
 
+  /// A phone, or `<blank>`.
+  public func name(ofClass index: Int) -> String {
+    index == blank ? "<blank>" : phones.classes[index]
+  }
+
+  /// The class of each of an utterance's frames, by the times of its labels; −1 where a deleted label
+  /// stands. nil without times, or for labels that the model does not know.
+  ///
+  /// - Parameter rate: the sound file's own, which the labels' times count in.
+  public func frameClasses(of utterance: Utterance, frames: Int, rate: Int) -> [Int32]? {
+    guard case .segments(let segments) = utterance.transcript, !segments.isEmpty,
+      segments.allSatisfy({ phones[$0.phone] != nil })
+    else { return nil }
+    return LabelledUtterance.frameClasses(
+      of: segments, frames: frames, features: configuration.features,
+      scale: Double(configuration.features.options.rate) / Double(rate)
+    ) { label in
+      if case .phone(let index) = phones[label] { Int32(index) } else { -1 }
+    }
+  }
+
   /// The class of frames that stand for no phone; nil without.
   public var blank: Int? {
     configuration.model.objective == .ctc ? phones.classes.count : nil

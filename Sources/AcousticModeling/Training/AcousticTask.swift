@@ -75,7 +75,7 @@ public final class AcousticTask: TrainingTask {
       total = total + model.network.loss(of: logits, batch, scale: 1, tape: nil)
       for (row, scores) in model.network.scores(ofLogits: logits.value, lengths: batch.lengths).enumerated() {
         let labels = valid.utterances[indices[row]]
-        let best = try model.blank == nil ? BestPath.frameWise(scores) : BestPath.ctc(scores)
+        let best = try model.bestPath(scores)
         hypotheses.append((labels.id, best.sequence.map { model.phones.classes[$0] }))
         references.append((labels.id, labels.phones.map { model.phones.classes[Int($0)] }))
         for (frame, wanted) in (labels.frameClasses ?? []).enumerated() where wanted >= 0 {

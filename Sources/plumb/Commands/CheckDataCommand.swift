@@ -1,12 +1,15 @@
+import AcousticModeling
 import ArgumentParser
 import Foundation
 import Text
 
-/// `plumb check-data`: looks a parallel corpus, or one text, over before anything is trained on it.
+/// `plumb check-data`: looks a parallel corpus, one text or recordings over before anything is
+/// trained on them.
 struct CheckDataCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check-data",
-    abstract: "Check a parallel corpus or one text; write a corpus again without bad pairs.",
+    abstract:
+      "Check a parallel corpus, one text or recordings; write a corpus again without bad pairs.",
     discussion: """
       Errors: unequal numbers of lines, NUL bytes, invalid UTF-8, an empty line whose other \
       side is not empty. Warnings: pairs that are empty, absurdly long or of absurdly unequal \
@@ -21,15 +24,24 @@ struct CheckDataCommand: ParsableCommand {
       (words and ends of lines) and types (different tokens) are counted, and compared with known \
       counts where asked.
 
+      With --speech, recordings are checked. Errors: sounds that cannot be read, of another rate, \
+      of several channels, empty or silent; labels that are missing, cannot be read, overlap or go \
+      on after the sound; unknown words and phones; sounds too short for CTC to spell their \
+      phones. Warnings: clipping, the same sound twice, gaps between labels, labels that end long \
+      before the sound. Then the sums.
+
       Example: plumb check-data train.en train.fr --clean clean/train
       Example: plumb check-data train.txt --expect-tokens 929589 --expect-types 10000
+      Example: plumb check-data --speech train.tsv --rate 16000 --fold timit-39
       """)
 
   @Argument(help: "Source sentences, one a line; plain or gzip.")
-  var source: String
+  var source: String?
 
   @Argument(help: "Target sentences, one a line; plain or gzip. Without: SOURCE is one text.")
   var target: String?
+
+  @OptionGroup(title: "Recordings") var speech: SpeechCheckGroup
 
   @Option(name: .long, help: "A longer sentence, in words, is too long.")
   var maxLength: Int = CorpusCheck().maximumWords
@@ -70,12 +82,20 @@ struct CheckDataCommand: ParsableCommand {
     }
     guard maxRatio >= 1 else { throw ValidationError("--max-ratio \(maxRatio): wanted 1 or more.") }
     guard report >= 0 else { throw ValidationError("--report \(report): wanted 0 or more.") }
+    guard (source == nil) != (speech.manifest == nil) else {
+      throw ValidationError(
+        source == nil
+          ? "Wanted a text, two of them, or --speech MANIFEST."
+          : "--speech takes no text; found '\(source ?? "")' beside it.")
+    }
     guard target != nil || (clean == nil && !dropDuplicates && !dropIdentical) else {
       throw ValidationError(
         "--clean, --drop-duplicates and --drop-identical want source and target.")
     }
     try OutputFile.refuseStandard("--clean", clean, wanted: "the beginning of two files' names")
-    guard target == nil || (expectTokens == nil && expectTypes == nil) else {
+    guard
+      (target == nil && source != nil) || (expectTokens == nil && expectTypes == nil)
+    else {
       throw ValidationError("--expect-tokens and --expect-types are for one text alone.")
     }
     guard !(source == "-" && target == "-") else {
@@ -85,6 +105,7 @@ struct CheckDataCommand: ParsableCommand {
 
   func run() throws {
     let output = CheckDataOutput(json: json)
+    guard let source else { return try checkSpeech(output) }
     guard let target else {
       let check = try TextCheck(path: source)
       try output.print(check)
@@ -104,5 +125,16 @@ struct CheckDataCommand: ParsableCommand {
     }
     try output.print(summary, cleaned: outputs)
     if summary.errors > 0, clean == nil { throw ExitStatus.failure }
+  }
+
+  private func checkSpeech(_ output: CheckDataOutput) throws {
+    guard let manifest = speech.manifest else { return }
+    var printed: [SpeechFinding.Kind: Int] = [:]
+    let summary = try speech.check().run(manifest: manifest) { finding in
+      printed[finding.kind, default: 0] += 1
+      if printed[finding.kind, default: 0] <= report { try output.print(finding) }
+    }
+    try output.print(summary)
+    if summary.errors > 0 { throw ExitStatus.failure }
   }
 }

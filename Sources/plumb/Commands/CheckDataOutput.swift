@@ -43,7 +43,7 @@ struct CheckDataOutput {
         + "tokens:\(check.tokens) types:\(check.types)")
   }
 
-  private struct JSONFinding: Encodable {
+  struct JSONFinding: Encodable {
     let kind: String
     let severity: String
     let file: String
@@ -58,11 +58,11 @@ struct CheckDataOutput {
     let cleaned: [String]?
   }
 
-  private func write(_ value: some Encodable) throws {
+  func write(_ value: some Encodable) throws {
     write(try JSONLine.text(of: value))
   }
 
-  private func write(_ line: String) {
+  func write(_ line: String) {
     StandardOutput.write([line])
   }
 }

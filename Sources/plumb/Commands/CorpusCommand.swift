@@ -2,16 +2,21 @@ import ArgumentParser
 import Foundation
 import Phrasebook
 
-/// `plumb corpus …`: writes a corpus that ships as a generator.
+/// `plumb corpus …`: writes a corpus that ships as a generator, or the manifest of a corpus of
+/// recordings.
 struct CorpusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "corpus",
-    abstract: "Write a corpus that ships with Plumb.",
+    abstract: "Write a corpus that ships with Plumb, or the manifest of one of recordings.",
     discussion: """
       Example: plumb corpus phrasebook-en-fr --out corpora/phrasebook-en-fr/data
       Example: plumb corpus tiny-lm --out corpora/tiny-lm/data
+      Example: plumb corpus timit TIMIT --part train --check-counts --out train.tsv
       """,
-    subcommands: [PhrasebookCommand.self, TinyLMCommand.self]
+    subcommands: [
+      PhrasebookCommand.self, TinyLMCommand.self, TIMITCommand.self, RecordingsCommand.self,
+      PhonesCommand.self, FramesCommand.self,
+    ]
   )
 }
 

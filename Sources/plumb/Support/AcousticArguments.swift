@@ -2,4 +2,4 @@ public import AcousticModeling
 public import ArgumentParser
 
 extension AcousticModelOptions.Objective: ExpressibleByArgument {}
-extension PhoneDecoder.Method: ExpressibleByArgument {}
+extension TranscriptFormat: ExpressibleByArgument {}

@@ -15,11 +15,24 @@ extension ChannelChoice: ExpressibleByArgument {
   }
 }
 
-/// How sound files are read.
+/// How sound files are read, and at what rate.
 struct SoundGroup: ParsableArguments {
   @Option(name: .long, help: "Samples a second that are wanted; files of another rate are refused.")
   var rate = 16_000
 
+  @OptionGroup var reading: SoundReadingGroup
+
+  func validate() throws {
+    guard (100...1_000_000).contains(rate) else {
+      throw ValidationError("--rate \(rate): wanted 100 to 1000000 Hz.")
+    }
+  }
+
+  var options: SoundOptions { reading.options(rate: rate) }
+}
+
+/// How sound files are read, where the rate is known.
+struct SoundReadingGroup: ParsableArguments {
   @Flag(name: .long, help: "Resample files of another rate.")
   var resample = false
 
@@ -31,7 +44,7 @@ struct SoundGroup: ParsableArguments {
     help: "Files have no header and hold samples of this kind, the least byte first.")
   var raw: RawFormat.Encoding?
 
-  @Option(name: .long, help: "For --raw: samples a second in the files; by default --rate.")
+  @Option(name: .long, help: "For --raw: samples a second in the files; by default those wanted.")
   var rawRate: Int?
 
   @Option(name: .long, help: "For --raw: channels in the files.")
@@ -41,9 +54,6 @@ struct SoundGroup: ParsableArguments {
   var bigEndian = false
 
   func validate() throws {
-    guard (100...1_000_000).contains(rate) else {
-      throw ValidationError("--rate \(rate): wanted 100 to 1000000 Hz.")
-    }
     guard raw != nil || (rawRate == nil && rawChannels == 1 && !bigEndian) else {
       throw ValidationError("--raw-rate, --raw-channels and --big-endian want --raw.")
     }
@@ -55,7 +65,7 @@ struct SoundGroup: ParsableArguments {
     }
   }
 
-  var options: SoundOptions {
+  func options(rate: Int) -> SoundOptions {
     var options = SoundOptions(rate: rate)
     options.resamples = resample
     options.channel = channel ?? .only

@@ -1,0 +1,32 @@
+import AcousticModeling
+import ArgumentParser
+import Foundation
+
+/// Utterances that a command is given: sound files, and manifests by their ending `.tsv`.
+enum SpeechInputs {
+  static func isManifest(_ path: String) -> Bool {
+    path.hasSuffix(".tsv") || path.hasSuffix(".tsv.gz")
+  }
+
+  /// - Throws: `TextError` naming file and line; for two utterances of one id `AcousticError`.
+  static func utterances(_ paths: [String], dictionary: String? = nil) throws -> [Utterance] {
+    let dictionary = try dictionary.map { try PronouncingDictionary(contentsOf: $0) }
+    var utterances: [Utterance] = []
+    for path in paths {
+      if isManifest(path) {
+        utterances += try Manifest(contentsOf: path, dictionary: dictionary).utterances
+      } else {
+        let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+        utterances.append(Utterance(id: path == "-" ? "stdin" : name, sound: path))
+      }
+    }
+    var seen: [String: String] = [:]
+    for utterance in utterances {
+      guard let other = seen.updateValue(utterance.sound, forKey: utterance.id) else { continue }
+      throw AcousticError(
+        file: utterance.sound,
+        "has the id '\(utterance.id)', as has \(other); a manifest can tell them apart")
+    }
+    return utterances
+  }
+}
