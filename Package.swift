@@ -52,6 +52,8 @@ let package = Package(
       linkerSettings: [
         .linkedLibrary("sentencepiece"), .linkedLibrary("sentencepiece_train"),
       ]),
+    // Loads the speech synthesiser when a corpus is spoken; nothing else takes it.
+    .target(name: "CEspeakNG", linkerSettings: [.linkedLibrary("dl")]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
@@ -74,6 +76,7 @@ let package = Package(
     module("Audio", ["Files", "CSndFile", "CFFTW", "CSoxr", "CZlib"]),
     module("Metrics"),
     module("Phrasebook", ["Files"]),
+    module("SpokenPhones", ["Files", "Phrasebook", "CEspeakNG", "CSoxr"]),
 
     // What the heads are compared with.
     module("Baselines", ["Files", "Text", "Metrics", "CZlib"]),
@@ -89,8 +92,9 @@ let package = Package(
     .executableTarget(
       name: "plumb",
       dependencies: [
-        "Translation", "LanguageModeling", "AcousticModeling", "Training", "LSTMCore", "Tensors", "Text", "Metrics",
-        "Audio", "Phrasebook", "Baselines", "Files", argumentParser,
+        "Translation", "LanguageModeling", "AcousticModeling", "Training", "LSTMCore", "Tensors",
+        "Text", "Metrics",
+        "Audio", "Phrasebook", "SpokenPhones", "Baselines", "Files", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -107,6 +111,7 @@ let package = Package(
       "AudioTests", ["Audio", "CSndFile", "Files", "TestSupport"], resources: [.copy("Fixtures")]),
     tests("MetricsTests", ["Metrics", "TestSupport"], resources: [.copy("Fixtures")]),
     tests("PhrasebookTests", ["Phrasebook"]),
+    tests("SpokenPhonesTests", ["SpokenPhones", "Audio", "Metrics", "TestSupport"]),
     tests(
       "BaselinesTests", ["Baselines", "Files", "Text", "Metrics", "TestSupport"],
       resources: [.copy("Fixtures")]),

@@ -28,7 +28,7 @@ import Text
     // Relative to the current folder, wherever that is.
     try Manifest.write([ManifestEntry(id: "a", sound: "Package.swift")], to: path)
     let sound = try ManifestTable(contentsOf: path).entries[0].sound
-    #expect(!(try text(of: path)).contains(FileManager.default.currentDirectoryPath + "/"))
+    #expect(!(try text(of: path)).contains("\t/"))
     #expect(sound.hasPrefix(folder.path + "/../"))
     #expect(
       URL(fileURLWithPath: sound).standardizedFileURL.resolvingSymlinksInPath().path

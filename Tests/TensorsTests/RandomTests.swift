@@ -131,7 +131,8 @@ import Testing
     x.fillNormal(deviation: 1, RandomStream(seed: 8, site: 4, update: 2))
     let values = x.array.map { Double($0) }
     let moments = (1...4).map { power in
-      values.reduce(0) { sum, value in sum + (0..<power).reduce(1) { product, _ in product * value } }
+      values.reduce(0) { sum, value in sum + (0..<power).reduce(1) { product, _ in product * value }
+      }
         / Double(count)
     }
     // Five standard errors of each: variances 1, 2, 15 and 96.

@@ -1,5 +1,6 @@
 import Tensors
 import Testing
+import Training
 import Translation
 
 @Suite struct BatchPlanTests {

@@ -20,7 +20,8 @@ public struct AcousticFeatures: Equatable, Sendable {
   public init(_ section: ConfigurationSection) throws {
     var options = FeatureOptions(try section.choice("preset", as: FeatureOptions.Preset.self))
     func replace<Value>(
-      _ key: String, _ path: WritableKeyPath<FeatureOptions, Value>, _ read: (String) throws -> Value
+      _ key: String, _ path: WritableKeyPath<FeatureOptions, Value>,
+      _ read: (String) throws -> Value
     ) throws {
       if try section.string(key) != "preset" { options[keyPath: path] = try read(key) }
     }
@@ -36,7 +37,8 @@ public struct AcousticFeatures: Equatable, Sendable {
     stack = try section.int("stack", in: 1...1000)
     skip = try section.int("skip", in: 1...1000)
     if skip > stack {
-      throw section.error("skip", "found \(skip), wanted at most stack (\(stack)): every frame is read")
+      throw section.error(
+        "skip", "found \(skip), wanted at most stack (\(stack)): every frame is read")
     }
     self.options = options
     if let problem = options.problem {

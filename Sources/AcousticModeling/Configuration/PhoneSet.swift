@@ -118,7 +118,11 @@ extension PhoneSet {
     var labels = [[String]](repeating: [], count: classes.count)
     var deleted: [String] = []
     for (label, target) in targets.sorted(by: { $0.key < $1.key }) {
-      if case .phone(let index) = target { labels[index].append(label) } else { deleted.append(label) }
+      if case .phone(let index) = target {
+        labels[index].append(label)
+      } else {
+        deleted.append(label)
+      }
     }
     let lines = zip(classes, labels).map { "\($0)\t\($1.joined(separator: " "))\n" }
     return lines.joined() + "\t\(deleted.joined(separator: " "))\n"

@@ -49,7 +49,8 @@ public struct Recognizer {
     try pipeline.forEach(utterances) { utterance, features, _ in
       guard features.frameCount > 0 else {
         throw AudioError(
-          file: utterance.sound, "is too short: \(model.configuration.features.stack) frames are "
+          file: utterance.sound,
+          "is too short: \(model.configuration.features.stack) frames are "
             + "stacked, and it has fewer")
       }
       let frames = max(longest, features.frameCount)

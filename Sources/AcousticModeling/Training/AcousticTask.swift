@@ -65,7 +65,8 @@ public final class AcousticTask: TrainingTask {
   /// path, and with times of labels the share of right frames.
   public func validate() throws -> ValidationResult {
     var total = CrossEntropy()
-    var (hypotheses, references): ([(id: String, tokens: [String])], [(id: String, tokens: [String])])
+    var (hypotheses, references):
+      ([(id: String, tokens: [String])], [(id: String, tokens: [String])])
     (hypotheses, references) = ([], [])
     var (right, frames) = (0, 0)
     for indices in validPlan.batches {
@@ -73,7 +74,9 @@ public final class AcousticTask: TrainingTask {
       let logits = model.network(batch.features, lengths: batch.lengths, masks: nil, tape: nil)
         .logits
       total = total + model.network.loss(of: logits, batch, scale: 1, tape: nil)
-      for (row, scores) in model.network.scores(ofLogits: logits.value, lengths: batch.lengths).enumerated() {
+      for (row, scores) in model.network.scores(ofLogits: logits.value, lengths: batch.lengths)
+        .enumerated()
+      {
         let labels = valid.utterances[indices[row]]
         let best = try model.bestPath(scores)
         hypotheses.append((labels.id, best.sequence.map { model.phones.classes[$0] }))

@@ -60,7 +60,8 @@ struct AcousticBench {
     let count = work == .train ? 2 : max(2, 32 / rows)
     let rates = BenchStatistics(
       try (0..<blocks).map { _ in
-        Double(count * rows * Self.frames) / (try measuredSeconds { for _ in 0..<count { try step() } })
+        Double(count * rows * Self.frames)
+          / (try measuredSeconds { for _ in 0..<count { try step() } })
       })
     let after = ProductBench.peak(precision)
     return line(threads, rates, first: first, peaks: (before, after), machine)

@@ -40,7 +40,8 @@ struct AlignCommand: ParsableCommand {
 
   func validate() throws {
     guard format != .kaldi, format != .trn else {
-      throw ValidationError("--format \(format.rawValue) has no times: wanted ctm, jsonl, textgrid, phn.")
+      throw ValidationError(
+        "--format \(format.rawValue) has no times: wanted ctm, jsonl, textgrid, phn.")
     }
     guard !format.isFilePerUtterance || out != OutputFile.standard else {
       throw ValidationError("--format \(format.rawValue): wanted --out FOLDER.")

@@ -11,10 +11,12 @@ struct CorpusCommand: ParsableCommand {
     discussion: """
       Example: plumb corpus phrasebook-en-fr --out corpora/phrasebook-en-fr/data
       Example: plumb corpus tiny-lm --out corpora/tiny-lm/data
+      Example: plumb corpus spoken-phones --out corpora/spoken-phones/data
       Example: plumb corpus timit TIMIT --part train --check-counts --out train.tsv
       """,
     subcommands: [
-      PhrasebookCommand.self, TinyLMCommand.self, TIMITCommand.self, RecordingsCommand.self,
+      PhrasebookCommand.self, TinyLMCommand.self, SpokenPhonesCommand.self, TIMITCommand.self,
+      RecordingsCommand.self,
       PhonesCommand.self, FramesCommand.self,
     ]
   )

@@ -31,7 +31,8 @@ struct DecodingGroup: ParsableArguments {
   var beam: Int?
 
   func validate() throws {
-    let isSearch = ngram != nil || lmWeight != nil || insertion != nil || priorScale != nil
+    let isSearch =
+      ngram != nil || lmWeight != nil || insertion != nil || priorScale != nil
       || minDuration != nil || beam != nil
     guard !(bestPath && isSearch) else {
       throw ValidationError("--best-path searches nothing: leave the options of the search out.")
