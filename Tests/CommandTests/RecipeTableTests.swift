@@ -24,7 +24,7 @@ import Testing
       data: []
       vocabulary: []
       train: ["train {config} --run {out}/run"]
-      translate: []
+      decode: []
       score: []
     variants:
       small: []

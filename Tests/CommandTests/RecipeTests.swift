@@ -18,7 +18,7 @@ import Testing
         - vocab --type words --size {words} --out {out}/target.vocab {data}/train.fr
       train:
         - train {config} --run {out}/run --threads {threads}
-      translate:
+      decode:
         - translate --model {out}/run/best.safetensors --beam 2 < {data}/train.en > {out}/test.fr
       score:
         - examples 2 {data}/train.en {out}/test.fr {data}/train.fr
@@ -64,7 +64,7 @@ import Testing
     #expect(second.output == first.output)
     #expect(second.errors.components(separatedBy: "done before").count == 6)
 
-    let again = try Self.run(folder, "--from", "translate")
+    let again = try Self.run(folder, "--from", "decode")
     #expect(again.status == 0)
     #expect(again.output == first.output)
     #expect(again.errors.contains("[3/5] train: taken as it is"))
@@ -129,7 +129,7 @@ import Testing
           vocabulary: []
           train:
             - ngram train --order {order} --discount-fallback 0.5,1,1.5 --out {out}/a.arpa {data}/train.en
-          translate: []
+          decode: []
           score:
             - ngram perplexity {out}/a.arpa {data}/train.en > {out}/train.perplexity
       counted-cache:

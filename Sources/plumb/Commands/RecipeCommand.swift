@@ -47,13 +47,13 @@ struct RecipeRunCommand: ParsableCommand {
     commandName: "run",
     abstract: "Run a recipe; run it again to go on where it was stopped.",
     discussion: """
-      Stages: data, vocabulary, train, translate, score. A stage that is done with the same \
+      Stages: data, vocabulary, train, decode, score. A stage that is done with the same \
       commands, configuration and input files is not done again; a training that was stopped \
       goes on from its checkpoint. Every command is shown and can be typed by hand. Scores go to \
       standard output, all else to standard error.
 
       Example: plumb recipe run multi30k-en-fr --data multi30k --variant plain-naive
-      Example: plumb recipe run quickstart --from translate --threads 2
+      Example: plumb recipe run quickstart --from decode --threads 2
       """)
 
   @Argument(help: "Name of the recipe.")

@@ -5,7 +5,7 @@ import Training
 struct Recipe {
   /// The stages, in their order.
   enum StageName: String, CaseIterable {
-    case data, vocabulary, train, translate, score
+    case data, vocabulary, train, decode, score
   }
 
   struct Stage {

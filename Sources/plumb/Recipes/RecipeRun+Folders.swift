@@ -16,7 +16,10 @@ extension RecipeRun {
           + recipe.dataSource)
     }
     let folder = absolute(given)
-    let missing = recipe.dataFiles.filter { !isFile("\(folder)/\($0)") }
+    let missing = recipe.dataFiles.filter { name in
+      // The folder itself, of a corpus whose files' names may be in either case of letters.
+      name == "." ? Folder.isFolder(folder) != true : !isFile("\(folder)/\(name)")
+    }
     guard missing.isEmpty else {
       throw RecipeError(
         "--data \(given): \(missing.joined(separator: ", ")) missing; get the data from "
