@@ -16,7 +16,7 @@ struct BadInputCase: Sendable, CustomStringConvertible {
 
   static let all =
     words + training + vocabularies + corpora + scores + errorRates + ngrams + features
-    + translations + languageModels + models + recipes
+    + manifests + recognition + translations + languageModels + models + recipes
 
   static let words: [BadInputCase] = [
     .init("unknown command", "tarnslate", "plumb: found 'tarnslate'", "did you mean 'translate'"),

@@ -38,6 +38,7 @@ import Testing
     try folder.write("something\n", to: "others/train.en")
     try folder.write("something\n", to: "texts/train.txt")
     try BadSounds.write(to: folder)
+    try BadSounds.writeManifests(to: folder)
     try folder.write("no checkpoint\n", to: "damaged/last.safetensors")
     try folder.write(configuration, to: "damaged/config.yaml")
     try folder.write(RecipeTests.stages, to: "recipes/toy/recipe.yaml")

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// Sound files, most of them bad, made byte by byte.
 enum BadSounds {
@@ -13,6 +14,24 @@ enum BadSounds {
       + bytes(channels * 2, 2) + bytes(16, 2)
     return Data("RIFF".utf8) + bytes(36 + size, 4) + Data("WAVEfmt ".utf8) + bytes(16, 4) + format
       + Data("data".utf8) + bytes(size, 4) + [UInt8](repeating: 0, count: size)
+  }
+
+  /// Manifests of good sound, a model of it and a configuration.
+  static func writeManifests(to folder: TemporaryFolder) throws {
+    try folder.write("sound\ngood.wav\n", to: "good.tsv")
+    try folder.write("sound\ttune\ngood.wav\tla\n", to: "bad.tsv")
+    let many = Array(repeating: "aa", count: 100).joined(separator: " ")
+    try folder.write("sound\tphones\ngood.wav\t\(many)\n", to: "crowded.tsv")
+    try folder.write("sound\tphones\ngood.wav\tsil zz sil\n", to: "strange.tsv")
+    try folder.write("sound\tphones\ngood.wav\tsil aa sil\n", to: "phones.tsv")
+    let model = try #require(
+      Bundle.module.url(forResource: "Fixtures/acoustic", withExtension: "safetensors"))
+    try folder.write(Data(contentsOf: model), to: "acoustic.safetensors")
+    let recipe = "\(ShippedRecipeTests.folder)/speech-quickstart/config.yaml"
+    let configuration = try String(contentsOfFile: recipe, encoding: .utf8)
+    try folder.write(
+      configuration.replacingOccurrences(of: "{out}/train.tsv", with: "phones.tsv")
+        .replacingOccurrences(of: "{out}/dev.tsv", with: "phones.tsv"), to: "speech.yaml")
   }
 
   static func write(to folder: TemporaryFolder) throws {
