@@ -104,7 +104,8 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("FilesTests", ["Files", "TestSupport"]),
     tests("TensorsTests", ["Tensors"]),
-    tests("LSTMCoreTests", ["LSTMCore", "Tensors"], resources: [.copy("Fixtures")]),
+    tests(
+      "LSTMCoreTests", ["LSTMCore", "Tensors", "TestSupport"], resources: [.copy("Fixtures")]),
     tests("TrainingTests", ["Training", "Files", "LSTMCore", "Tensors", "TestSupport"]),
     tests("TextTests", ["Text", "Files", "TestSupport"], resources: [.copy("Fixtures")]),
     tests(
@@ -128,7 +129,7 @@ let package = Package(
       [
         "AcousticModeling", "Files", "LSTMCore", "Tensors", "Training", "Text", "Audio", "Metrics",
         "TestSupport",
-      ]),
+      ], resources: [.copy("Fixtures")]),
     tests("CommandTests", ["plumb"], resources: [.copy("Fixtures")]),
   ],
   cLanguageStandard: .gnu11,

@@ -28,7 +28,7 @@ extension BadInputCase {
       "recognize: grids on standard output",
       "recognize -m acoustic.safetensors --format textgrid good.tsv", "--out FOLDER"),
     .init(
-      "recognize: format", "recognize -m acoustic.safetensors --format wav good.wav", "textgrid"),
+      "recognize: format", "recognize -m acoustic.safetensors --format wav good.wav", "--format"),
     .init(
       "recognize: a beam of frames", "recognize -m acoustic.safetensors --beam 9 good.wav",
       "--beam",

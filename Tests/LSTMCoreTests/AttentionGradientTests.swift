@@ -1,5 +1,6 @@
 import LSTMCore
 import Tensors
+import TestSupport
 import Testing
 
 @Suite struct AttentionGradientTests {

@@ -1,6 +1,7 @@
 import Foundation
 import LSTMCore
 import Tensors
+import TestSupport
 import Testing
 
 @Suite struct CrossEntropyTests {

@@ -1,6 +1,7 @@
 import Foundation
 import LSTMCore
 import Tensors
+import TestSupport
 import Testing
 
 /// CTC against PyTorch (Tests/reference/ctc_golden.py), differences of itself, and its plain version.

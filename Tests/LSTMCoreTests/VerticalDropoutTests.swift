@@ -1,5 +1,6 @@
 import LSTMCore
 import Tensors
+import TestSupport
 import Testing
 
 /// The paper's claim (Zaremba et al. 2014, section 3.2): under vertical dropout information passes

@@ -53,12 +53,40 @@ public struct Recognizer {
           "is too short: \(model.configuration.features.stack) frames are "
             + "stacked, and it has fewer")
       }
+      guard features.frameCount <= Self.window else {
+        try flush()
+        return try body(Scored(utterance: utterance, scores: scoresInWindows(features)))
+      }
       let frames = max(longest, features.frameCount)
       if !waiting.isEmpty, frames * (waiting.count + 1) > batchFrames { try flush() }
       longest = max(longest, features.frameCount)
       waiting.append((utterance, features))
     }
     try flush()
+  }
+
+  /// Frames that are computed at once of a longer utterance: layers keep a frame's gates, and an hour of
+  /// them would take gigabytes.
+  private static let window = 6000
+  /// Frames on either side that are read with a window and not kept: three seconds at the usual shift.
+  private static let context = 300
+
+  /// The scores of a long utterance, window by window.
+  private func scoresInWindows(_ features: FeatureMatrix) -> FrameScores {
+    let (count, width) = (features.frameCount, features.dimension)
+    let classes = model.network.classes
+    var values: [Float] = []
+    values.reserveCapacity(count * classes)
+    for start in stride(from: 0, to: count, by: Self.window) {
+      let end = min(start + Self.window, count)
+      let read = max(0, start - Self.context)..<min(count, end + Self.context)
+      let part = FeatureMatrix(
+        dimension: width,
+        values: Array(features.values[read.lowerBound * width..<read.upperBound * width]))
+      let first = (start - read.lowerBound) * classes
+      values += scores([part])[0].values[first..<first + (end - start) * classes]
+    }
+    return FrameScores(values, classCount: classes)
   }
 
   /// The scores of several utterances' features, computed together.

@@ -34,10 +34,11 @@ enum BenchSuite {
       }
     }
     return lines + [
+      { try FeatureBench().line().encoded },
       {
         ProductBench.lines(threads: threads, precisions: precisions).map(\.encoded)
           .joined(separator: "\n")
-      }
+      },
     ]
   }
 }

@@ -19,7 +19,8 @@ struct BenchCommand: ParsableCommand {
       """,
     subcommands: [
       BenchAllCommand.self, BenchTrainCommand.self, BenchBeamCommand.self,
-      BenchLanguageCommand.self, BenchAcousticCommand.self, BenchProductsCommand.self,
+      BenchLanguageCommand.self, BenchAcousticCommand.self, BenchFeaturesCommand.self,
+      BenchProductsCommand.self,
     ],
     defaultSubcommand: BenchAllCommand.self)
 }
@@ -216,6 +217,23 @@ struct BenchAcousticCommand: ParsableCommand {
       work: work, objective: objective, rows: batch, hidden: hidden, precision: precision,
       blocks: blocks)
     StandardOutput.write([try bench.line(threads: Threads.count).encoded])
+  }
+}
+
+/// `plumb bench mfcc`.
+struct BenchFeaturesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mfcc",
+    abstract: "Seconds of sound a second that become MFCC with deltas, on one thread.",
+    discussion: "Example: plumb bench mfcc")
+
+  @Option(help: "Measurements.")
+  var blocks = 7
+
+  func validate() throws { try checkCounts([("blocks", blocks)]) }
+
+  func run() throws {
+    StandardOutput.write([try FeatureBench(blocks: blocks).line().encoded])
   }
 }
 

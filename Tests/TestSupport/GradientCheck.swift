@@ -1,17 +1,24 @@
-import LSTMCore
-import Tensors
-import Testing
+package import LSTMCore
+package import Tensors
+package import Testing
 
 /// Compares every element of every gradient with differences of the loss, in double precision.
 ///
 /// The fourth-order formula (8 (f(x+e) − f(x−e)) − (f(x+2e) − f(x−2e))) / 12 e leaves an error of
 /// about e⁴ f⁗′ / 30, so that rounding and truncation both stay far below the bound.
-struct GradientCheck {
+package struct GradientCheck {
   let block: ParameterBlock<Double>
   /// Values that the loss depends on beside the parameters.
   let inputs: [Tensor<Double>]
   /// The loss; with a tape it is the root of it.
   let loss: (_ inputs: [Variable<Double>], _ tape: Tape<Double>?) -> Double
+
+  package init(
+    block: ParameterBlock<Double>, inputs: [Tensor<Double>],
+    loss: @escaping (_ inputs: [Variable<Double>], _ tape: Tape<Double>?) -> Double
+  ) {
+    (self.block, self.inputs, self.loss) = (block, inputs, loss)
+  }
 
   static let step = 1e-3
   /// Of the larger of the two numbers, which counts as at least `floor`.
@@ -19,7 +26,7 @@ struct GradientCheck {
   static let floor = 1e-3
 
   /// Parameters drawn from their initialisations, then checked with all inputs.
-  func run(seed: UInt64 = 11, sourceLocation: SourceLocation = #_sourceLocation) {
+  package func run(seed: UInt64 = 11, sourceLocation: SourceLocation = #_sourceLocation) {
     block.allocate(gradients: true)
     block.initialize(seed: seed)
     let variables = inputs.map { Variable($0) }
@@ -67,4 +74,4 @@ struct GradientCheck {
 }
 
 /// A block whose parameters are drawn from ±0.6: far enough from zero for every term to count.
-let checkInitialization = Initialization.uniform(0.6)
+package let checkInitialization = Initialization.uniform(0.6)
