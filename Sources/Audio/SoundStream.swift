@@ -32,6 +32,8 @@ public struct SoundStream: ~Copyable {
 
   /// Samples a second of what is given.
   public let rate: Int
+  /// Samples that were given so far.
+  public private(set) var sampleCount = 0
   /// The file as errors name it.
   public var name: String { file.name }
   /// What the file says of itself.
@@ -75,8 +77,12 @@ public struct SoundStream: ~Copyable {
       let frames = try file.read(frames: Self.chunk)
       isFinished = frames.isEmpty
       let samples = oneChannel(of: frames)
-      guard let resampler else { return samples.isEmpty ? nil : samples }
+      guard let resampler else {
+        sampleCount += samples.count
+        return samples.isEmpty ? nil : samples
+      }
       let resampled = try isFinished ? resampler.finish() : resampler.resample(samples)
+      sampleCount += resampled.count
       if !resampled.isEmpty { return resampled }
     }
     return nil

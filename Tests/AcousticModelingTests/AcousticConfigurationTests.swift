@@ -83,8 +83,8 @@ import Training
         == "config.yaml:19: features.normalisation.scope: found 'country', wanted one of "
         + "utterance, speaker, corpus")
     #expect(
-      try problem(replacing: "      size: 4", with: "      size: 0")
-        .hasPrefix("config.yaml:60: training.batch.size: found 0, wanted 1 to"))
+      try problem(replacing: "    size: 4", with: "    size: 0")
+        .hasPrefix("config.yaml:62: training.batch.size: found 0, wanted 1 to"))
     #expect(
       try problem(replacing: "  noise:\n    inputs: 0\n    weights: 0\n", with: "")
         .hasSuffix("the key 'training.noise' is missing"))

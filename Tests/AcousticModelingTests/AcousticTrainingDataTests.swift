@@ -29,41 +29,50 @@ import Training
     let twice = try folder.file("twice.txt", "aa\n\niy\naa\n")
     return [
       (
-        ["data.train=\(speech.file("train-untimed.tsv"))"], speech.file("0.wav"),
+        ["data.train=\(speech.file("train-untimed.tsv"))"],
+        speech.file("train-untimed.tsv") + ":2: '",
         "phones without times; objective frames wants times (segments)"
       ),
       (
-        ["data.valid=\(speech.file("valid-untimed.tsv"))"], speech.file("4.wav"),
+        ["data.valid=\(speech.file("valid-untimed.tsv"))"],
+        speech.file("valid-untimed.tsv") + ":2: '",
         "objective frames wants times"
       ),
       (
-        try manifest("none.tsv", "sound\n0.wav\n") + SmallSpeech.ctc, speech.file("0.wav"),
+        try manifest("none.tsv", "sound\n0.wav\n") + SmallSpeech.ctc,
+        speech.file("none.tsv") + ":2: '",
         "has no phones, wanted them to train on"
       ),
       (
-        ["data.phones=\(list)"], speech.file("0.wav"),
+        ["data.phones=\(list)"], speech.file("train.tsv") + ":2: '",
         "has the label 'h#', which data.phones does not know"
       ),
       (
         // Validation has a label that training never has.
         try manifest("few.tsv", "sound\tphones\n0.wav\taa\n") + SmallSpeech.ctc,
-        speech.file("4.wav"), "which data.phones does not know"
+        speech.file("valid.tsv") + ":2: '", "which data.phones does not know"
+      ),
+      (
+        SmallSpeech.ctc + ["validation.folding=timit-39", "data.phones=as-labelled"]
+          + (try manifest("zz.tsv", "sound\tphones\n0.wav\tzz\n"))
+          + ["data.valid=\(try folder.file("zv.tsv", "sound\tphones\n4.wav\tzz\n"))"],
+        "validation.folding: ", "'zz'"
       ),
       (["data.phones=\(twice)"], "\(twice):4: ", "the phone 'aa' stands here again"),
-      (["data.phones=\(speech.file("no.txt"))"], speech.file("no.txt"), ""),
+      (["data.phones=\(speech.file("no.txt"))"], speech.file("no.txt"), "cannot be read"),
       (
         try manifest("lost.tsv", "sound\tphones\n0.wav\taa\nlost.wav\taa\n"),
         speech.file("lost.tsv") + ":3: ", "found no file"
       ),
       (
         try manifest("cut.tsv", "sound\tphones\ncut.wav\taa\n") + SmallSpeech.ctc,
-        speech.file("cut.wav"), ""
+        speech.file("cut.wav"), "is truncated"
       ),
       (
         try manifest("slow.tsv", "sound\tphones\nslow.wav\taa\n") + SmallSpeech.ctc,
         speech.file("slow.wav"), "is sampled at 8000 Hz, wanted 16000 Hz"
       ),
-      (["data.train=\(speech.file("no.tsv"))"], speech.file("no.tsv"), ""),
+      (["data.train=\(speech.file("no.tsv"))"], speech.file("no.tsv"), "cannot be opened"),
     ]
   }
 
@@ -100,7 +109,8 @@ import Training
     }
     let some = try speech.folder.file(
       "some.tsv",
-      "sound\tphones\n0.wav\th# aa iy s h#\n1.wav\t\(long)\na.wav\taa aa aa aa\nb.wav\taa aa aa aa aa\n"
+      "sound\tphones\n0.wav\th# aa iy s h#\n1.wav\t\(long)\na.wav\taa aa aa aa\n"
+        + "b.wav\taa aa aa aa aa\n"
         + "c.wav\taa iy s aa iy s aa iy\n")
     let prepared = try speech.begin("run", SmallSpeech.ctc + ["data.train=\(some)"])
     let note = try #require(prepared.notes.first { $0.hasPrefix("train") })

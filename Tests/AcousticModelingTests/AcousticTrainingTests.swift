@@ -140,7 +140,7 @@ import Training
     #expect(priors == model.logPriors)
     let store = try UtteranceStore(
       archive: speech.file("run/train.ark"), index: speech.file("run/train.utterances"),
-      classCount: 4)
+      classCount: 4, dimension: speech.configuration().features.dimension, objective: .frames)
     let frames = store.utterances.flatMap { $0.frameClasses ?? [] }
     for (index, prior) in priors.enumerated() {
       let share = Double(frames.count { Int($0) == index }) / Double(frames.count)

@@ -29,8 +29,8 @@ import Testing
           && features.options.normalisation.method != .none))
     let pipeline = try FeaturePipeline(features, scaling: scaling)
     var found: [(utterance: Utterance, features: FeatureMatrix)] = []
-    try pipeline.forEach(utterances) { utterance, matrix, rate in
-      #expect(rate == 16_000)
+    try pipeline.forEach(utterances) { utterance, matrix, sound in
+      #expect(sound.rate == 16_000)
       found.append((utterance, matrix))
     }
     return found
@@ -124,10 +124,12 @@ import Testing
     sound.resamples = true
     var count = 0
     try FeaturePipeline(options, sound: sound, scaling: nil).forEach(slow.utterances()) {
-      utterance, matrix, rate in
+      utterance, matrix, sound in
       guard case .segments(let segments) = utterance.transcript else { return }
       let samples = 2 * (segments.last?.samples.upperBound ?? 0)
-      #expect(rate == 8000 && matrix.frameCount == (samples - 400) / 160 + 1)
+      #expect(sound.rate == 8000 && matrix.frameCount == (samples - 400) / 160 + 1)
+      // Labels reach to the sound's end, and count at its own rate.
+      #expect(abs(sound.duration - Double(samples) / 16_000) < 1e-3)
       count += 1
     }
     #expect(count == 1)

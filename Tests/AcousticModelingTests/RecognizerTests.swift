@@ -94,7 +94,7 @@ import Testing
       let aligned = try model.align(phones, scored.scores)
       #expect(aligned.sequence == phones)
       let classes = try #require(
-        model.frameClasses(
+        model.frameLabels(
           of: scored.utterance, frames: scored.scores.frameCount, rate: 16_000))
       // Where each label's frames begin: no phone stands twice in a row.
       let starts = classes.indices.filter { $0 == 0 || classes[$0] != classes[$0 - 1] }
@@ -102,7 +102,7 @@ import Testing
       for (phone, start) in zip(aligned.phones, starts) {
         #expect(
           abs(phone.frames.lowerBound - start) <= 2,
-          "\(scored.utterance.id): \(model.phones.classes[phone.phone]) at \(phone.frames), labels say \(start)"
+          "\(scored.utterance.id): phone \(phone.phone) at \(phone.frames), labels say \(start)"
         )
       }
       #expect(aligned.phones.last?.frames.upperBound == scored.scores.frameCount)

@@ -97,4 +97,19 @@ import Testing
     #expect(throws: DecodingError.self) { try TranscriptFormat.trn.text(of: spaced, rate: 16_000) }
     #expect(try TranscriptFormat.kaldi.text(of: spaced, rate: 16_000).hasPrefix("a(1) "))
   }
+
+  /// Frames are labelled by their middles: with 25 ms every 10 ms the first frame's share begins 7.5 ms
+  /// after the sound; the first and the last reach to its ends.
+  @Test func timesAreThoseOfTheMiddles() {
+    let decoding = Decoding(
+      [
+        DecodedPhone(0, frames: 0..<3, score: -1), DecodedPhone(1, frames: 3..<5, score: -1),
+      ], score: -2)
+    let whole = RecognizedUtterance(
+      id: "a", decoding, names: ["x", "y"], frameShift: 0.01, offset: 0.0075, frameCount: 5,
+      duration: 0.065)
+    #expect(whole.phones.map(\.start) == [0, 0.0375])
+    #expect(whole.phones.map(\.end) == [0.0375, 0.065])
+    #expect(abs(AcousticFeatures(options: .kaldi).frameOffset - 0.0075) < 1e-9)
+  }
 }

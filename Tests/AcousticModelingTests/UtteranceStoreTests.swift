@@ -27,9 +27,21 @@ import Testing
       archive: folder.file("a.ark"), index: folder.file("a.utterances"))
   }
 
-  private func open(classCount: Int = 4) throws -> UtteranceStore {
+  private func open(
+    classCount: Int = 4, dimension: Int = 39, objective: AcousticModelOptions.Objective = .ctc
+  ) throws -> UtteranceStore {
     try UtteranceStore(
-      archive: folder.file("a.ark"), index: folder.file("a.utterances"), classCount: classCount)
+      archive: folder.file("a.ark"), index: folder.file("a.utterances"), classCount: classCount,
+      dimension: dimension, objective: objective)
+  }
+
+  /// The lines of an index without the last, and with a last one that counts them.
+  private func lines(_ index: String) throws -> String {
+    try text(of: index).split(separator: "\n").dropLast().map { $0 + "\n" }.joined()
+  }
+
+  private func counted(_ lines: String) -> String {
+    lines + "# \(lines.split(separator: "\n").count)\n"
   }
 
   private func plain(stack: Int = 1, skip: Int = 1) -> AcousticFeatures {
@@ -116,32 +128,63 @@ import Testing
     let speech = try SmallSpeech(train: 2, valid: 1)
     try write(speech.utterances(), plain())
     let index = folder.file("a.utterances")
-    let good = try text(of: index)
-    try folder.file("a.utterances", good + line + "\n")
+    let good = try lines(index)
+    try folder.file("a.utterances", counted(good + line + "\n"))
     let error = #expect(throws: AcousticError.self) { try open() }
     #expect(
       try #require(error).description == "\(index):3: found '\(line)', damaged")
-    try folder.file("a.utterances", good)
+    try folder.file("a.utterances", counted(good))
     #expect(try open().utterances.count == 2)
+  }
+
+  /// An index cut off at a line's end is no shorter corpus, and a count cannot be made to overflow.
+  @Test func aCutIndexIsNotAShorterCorpus() throws {
+    let speech = try SmallSpeech(train: 3, valid: 1)
+    try write(speech.utterances(), plain())
+    let good = try lines(folder.file("a.utterances"))
+    let cut = good.split(separator: "\n").dropLast().map { $0 + "\n" }.joined()
+    for text in [
+      cut, "", cut + "# 3\n", "# 0\n", good + "b\t\t0\t3\t0\t1x9223372036854775800\n# 4\n",
+    ] {
+      try folder.file("a.utterances", text)
+      #expect(throws: AcousticError.self, "\(text)") { try open() }
+    }
+  }
+
+  /// Utterances of another run: other features, other labels.
+  @Test func anotherRunsDataAreRefused() throws {
+    let speech = try SmallSpeech(train: 2, valid: 1)
+    try write(speech.utterances(), plain())
+    let narrow = try open(dimension: 13)
+    let error = #expect(throws: AcousticError.self) { try narrow.features(of: 0) }
+    #expect(try #require(error).description.contains("wanted"))
+    let text = counted("a\t\t0\t3\t0 1 0 1\t-\n")
+    try folder.file("a.utterances", text)
+    // Four phones in three frames, and none with times.
+    for objective in AcousticModelOptions.Objective.allCases {
+      #expect(throws: AcousticError.self) { try open(objective: objective) }
+    }
   }
 
   @Test func whatDoesNotFitTheArchiveIsRefused() throws {
     let speech = try SmallSpeech(train: 2, valid: 1)
     try write(speech.utterances(), plain())
     let index = folder.file("a.utterances")
-    let good = try text(of: index)
+    let good = try lines(index)
     for line in ["b\t\t0\t3\t0 1\t-", "b\t\t999999\t3\t0 1\t-"] {
-      try folder.file("a.utterances", good + line + "\n")
+      try folder.file("a.utterances", counted(good + line + "\n"))
       let store = try open()
       #expect(throws: (any Error).self, "\(line)") { try store.features(of: 2) }
     }
     #expect(throws: FileError.self) {
       try UtteranceStore(
-        archive: folder.file("none.ark"), index: index, classCount: 4)
+        archive: folder.file("none.ark"), index: index, classCount: 4, dimension: 39,
+        objective: .ctc)
     }
     #expect(throws: FileError.self) {
       try UtteranceStore(
-        archive: folder.file("a.ark"), index: folder.file("none"), classCount: 4)
+        archive: folder.file("a.ark"), index: folder.file("none"), classCount: 4, dimension: 39,
+        objective: .ctc)
     }
   }
 

@@ -54,6 +54,13 @@ extension BadInputCase {
     .init(
       "recognize: a stream of two", "recognize -m acoustic.safetensors --stream good.wav cut.wav",
       "--stream"),
+    .init(
+      "recognize: over the sound", "recognize -m acoustic.safetensors --out good.wav good.wav",
+      "good.wav"),
+    .init(
+      "recognize: a stream with a search",
+      "recognize -m acoustic.safetensors --stream --min-duration 9 good.wav", "--stream"),
+    .init("phones: over the manifest", "corpus phones --out phones.tsv phones.tsv", "phones.tsv"),
     .init("align: sounds", "align -m acoustic.safetensors good.wav", "good.wav", ".tsv"),
     .init("align: no phones", "align -m acoustic.safetensors good.tsv", "good.wav", "no phones"),
     .init(
@@ -66,11 +73,14 @@ extension BadInputCase {
     .init("frames: no times", "corpus frames -m acoustic.safetensors crowded.tsv", "no times"),
     .init("train: no manifest", "train speech.yaml --run r --set data.train=no.tsv", "no.tsv"),
     .init(
-      "train: unknown phone", "train speech.yaml --run r --set data.train=strange.tsv", "good.wav",
-      "'zz'", "data.phones"),
-    .init("train: no times", "train speech.yaml --run r", "good.wav", "times"),
+      "train: unknown phone", "train speech.yaml --run r --set data.train=strange.tsv",
+      "strange.tsv:2", "'zz'", "data.phones"),
+    .init("train: no times", "train speech.yaml --run r", "phones.tsv:2", "times"),
     .init(
-      "train: rate", "train speech.yaml --run r --set features.rate=8000", "good.wav", "16000"),
+      "train: rate",
+      "train speech.yaml --run r --set features.rate=8000 --set model.objective=ctc "
+        + "--set training.early-stopping.metric=error-rate",
+      "good.wav", "16000"),
     .init(
       "train: half of an odd width", "train speech.yaml --run r --set model.hidden=5",
       "speech.yaml:", "model.hidden", "even"),

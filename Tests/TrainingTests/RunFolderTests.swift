@@ -36,6 +36,17 @@ import Training
     #expect(left == [".lock", "notes.txt"])
   }
 
+  /// Kaldi's own archives have the ending that features of a run have; they were deleted.
+  @Test func archivesOfKaldisAreNotARuns() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("kaldi")
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    try overwrite(path + "/raw_mfcc_train.1.ark", [1])
+    #expect(throws: RunFolderError.self) { try RunFolder.check(path, overwrite: true) }
+    #expect(throws: RunFolderError.self) { _ = try RunFolder.create(path, overwrite: true) }
+    #expect(FileManager.default.fileExists(atPath: path + "/raw_mfcc_train.1.ark"))
+  }
+
   /// What killed processes leave is the run's, too: it must not lock the user out of the folder.
   @Test func whatAKilledRunWasWritingIsDeletedWithIt() throws {
     let folder = try TemporaryFolder()

@@ -55,6 +55,12 @@ public struct AcousticFeatures: Equatable, Sendable {
     Double(options.frameShift * skip) / Double(options.rate)
   }
 
+  /// Seconds from the sound's beginning to half a shift before the first frame's middle: labels are given to
+  /// frames by their middles, and times are given back so.
+  public var frameOffset: Double {
+    Double(centre(ofFrame: 0)) / Double(options.rate) - frameShift / 2
+  }
+
   /// Frames that the model reads of so many that were computed.
   public func frameCount(of computed: Int) -> Int {
     computed < stack ? 0 : (computed - stack) / skip + 1

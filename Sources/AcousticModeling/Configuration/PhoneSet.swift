@@ -56,6 +56,11 @@ public struct PhoneSet: Equatable, Sendable {
   /// What a label is; nil for one that is not known.
   public subscript(label: String) -> Target? { targets[label] }
 
+  /// The class of a frame with this label; −1 where it counts for nothing.
+  func frameClass(of label: String) -> Int32 {
+    if case .phone(let index) = self[label] { Int32(index) } else { -1 }
+  }
+
   /// The classes of a sequence of labels, deleted ones left out; nil where one is not known.
   public func indices(of labels: [String]) -> [Int]? {
     var indices: [Int] = []

@@ -21,6 +21,14 @@ public struct FeaturePipeline {
     extractor = try FeatureExtractor(features.options)
   }
 
+  /// What is known of an utterance's sound.
+  public struct Sound: Equatable, Sendable {
+    /// The file's own samples a second, which labels count in.
+    public let rate: Int
+    /// Seconds.
+    public let duration: Double
+  }
+
   private var normalisation: NormalisationOptions { features.options.normalisation }
 
   /// Statistics over all utterances, where features are normalised over a corpus; else nil.
@@ -36,27 +44,32 @@ public struct FeaturePipeline {
     return FeatureScaling(statistics, normalisation.method)
   }
 
-  /// Features before those of a speaker or a corpus are normalised, and the file's own rate.
-  private func extract(_ path: String) throws -> (features: FeatureMatrix, rate: Int) {
+  /// Features before those of a speaker or a corpus are normalised.
+  private func extract(_ path: String) throws -> (features: FeatureMatrix, sound: Sound) {
     var stream = try SoundStream(path: path, options: sound)
-    let rate = stream.format.rate
-    return (try extractor.features(of: &stream), rate)
+    let features = try extractor.features(of: &stream)
+    return (
+      features,
+      Sound(
+        rate: stream.format.rate,
+        duration: Double(stream.sampleCount) / Double(self.features.options.rate))
+    )
   }
 
-  /// Gives each utterance what the model reads of it, and its sound file's own rate; one speaker after the
+  /// Gives each utterance what the model reads of it; one speaker after the
   /// other where features are normalised by speaker, else in order. An utterance without a speaker counts
   /// as one of its own.
   ///
   /// - Throws: `AudioError` naming the file; what `body` throws.
   public func forEach(
     _ utterances: [Utterance],
-    _ body: (_ utterance: Utterance, _ features: FeatureMatrix, _ rate: Int) throws -> Void
+    _ body: (_ utterance: Utterance, _ features: FeatureMatrix, _ sound: Sound) throws -> Void
   ) throws {
     guard normalisation.method != .none, normalisation.scope == .speaker else {
       for utterance in utterances {
-        var (matrix, rate) = try extract(utterance.sound)
+        var (matrix, sound) = try extract(utterance.sound)
         scaling?.apply(to: &matrix)
-        try body(utterance, features.stacked(matrix), rate)
+        try body(utterance, features.stacked(matrix), sound)
       }
       return
     }
@@ -68,7 +81,7 @@ public struct FeaturePipeline {
       for (utterance, extracted) in zip(group, extracted) {
         var matrix = extracted.features
         scaling.apply(to: &matrix)
-        try body(utterance, features.stacked(matrix), extracted.rate)
+        try body(utterance, features.stacked(matrix), extracted.sound)
       }
     }
   }

@@ -21,22 +21,22 @@ public struct LabelledUtterance: Equatable, Sendable {
 }
 
 extension LabelledUtterance {
-  /// The class of each frame: of the label in whose samples the frame's middle lies. Before the first
+  /// What stands at each frame: the value of the label in whose samples the frame's middle lies. Before the first
   /// label the first counts, behind the last the last: TIMIT's sound goes on where its labels end.
   ///
   /// - Parameter scale: samples at the features' rate to one of the labels'.
-  static func frameClasses(
+  static func frameValues<Value>(
     of segments: [Utterance.Segment], frames: Int, features: AcousticFeatures, scale: Double,
-    classOf: (String) -> Int32
-  ) -> [Int32] {
-    var classes: [Int32] = []
+    _ value: (String) -> Value
+  ) -> [Value] {
+    var values: [Value] = []
     var at = 0
     for frame in 0..<frames {
       let middle = Int(Double(features.centre(ofFrame: frame)) / scale)
       while at + 1 < segments.count, middle >= segments[at].samples.upperBound { at += 1 }
-      classes.append(classOf(segments[at].phone))
+      values.append(value(segments[at].phone))
     }
-    return classes
+    return values
   }
 }
 
@@ -57,9 +57,9 @@ extension LabelledUtterance {
   /// Reads what `line` gives; nil for anything else, and for classes that are not below `classCount`.
   init?(line: some StringProtocol, classCount: Int) {
     let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-    guard fields.count == 6, let offset = Int(fields[2]), let frames = Int(fields[3]) else {
-      return nil
-    }
+    guard fields.count == 6, let offset = Int(fields[2]), let frames = Int(fields[3]),
+      offset >= 0, (1...1 << 31).contains(frames)
+    else { return nil }
     id = String(fields[0])
     speaker = fields[1].isEmpty ? nil : String(fields[1])
     (self.offset, self.frames) = (offset, frames)
@@ -71,7 +71,7 @@ extension LabelledUtterance {
     for run in fields[5].split(separator: " ") {
       let parts = run.split(separator: "x")
       guard parts.count == 2, let value = Int32(parts[0]), let count = Int(parts[1]),
-        value >= -1, value < classCount, count > 0, classes.count + count <= frames
+        value >= -1, value < classCount, count > 0, count <= frames - classes.count
       else { return nil }
       classes += [Int32](repeating: value, count: count)
     }

@@ -46,7 +46,11 @@ public struct ManifestEntry: Equatable, Sendable {
     case .phones(let phones): known = .phones(phones)
     case .segments(let path):
       try require(path, "segments", file: file, line: line)
-      known = .segments(try SegmentFile(contentsOf: path).segments)
+      // Frames find their label by going through them once.
+      known = .segments(
+        try SegmentFile(contentsOf: path).segments.sorted {
+          $0.samples.lowerBound < $1.samples.lowerBound
+        })
     case .words(let words):
       guard let dictionary else {
         throw TextError(

@@ -1,5 +1,6 @@
 public import Metrics
 import Text
+import Tensors
 
 /// Looks recordings and their labels over, line by line of their manifest, before anything is
 /// trained on them. Holds what the manifest says and a hash of each sound, never a sound.
@@ -64,6 +65,6 @@ public struct SpeechCheck: Sendable {
   /// The fewest frames that CTC can spell phones in: one each, and a blank between equal neighbours
   /// (Graves et al. 2006, section 3).
   static func fewestFrames(_ phones: [String]) -> Int {
-    phones.count + zip(phones, phones.dropFirst()).count { $0 == $1 }
+    Tensor<Float>.framesNeeded(for: phones)
   }
 }

@@ -5,7 +5,8 @@ public import Training
 public struct UtteranceBatch: TrainingBatch {
   /// What is read (T, B, I); zeros behind an utterance's end.
   public let features: Tensor<Float>
-  /// Frames of each utterance, the most first.
+  /// Frames of each utterance. Batches have the most first, so that steps in which some have ended work on the
+  /// first rows only; any order gives the same.
   public let lengths: [Int32]
   /// The class of each frame (T · B); −1 behind the end and where none counts. Empty without times.
   public let frameClasses: [Int32]

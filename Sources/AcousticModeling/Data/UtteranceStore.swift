@@ -1,6 +1,7 @@
 public import Audio
 import Files
 import Foundation
+import Tensors
 
 /// Features and labels of a corpus on disk, as a run keeps them: features in an archive of Kaldi's, of
 /// which only a batch's are read, labels in an index beside it.
@@ -11,39 +12,34 @@ public struct UtteranceStore {
     public var speakers = 0
     public var frames = 0
     public var phones = 0
-    /// Left out: their phones do not fit into their frames.
+    /// Left out: their phones do not fit into their frames, or are too many for them to be computed.
     public var tooShort = 0
     /// Seconds of sound that was kept.
     public var seconds = 0.0
   }
 
   public let utterances: [LabelledUtterance]
-  private var reader: KaldiArchiveReader
+  private let reader: KaldiArchiveReader
+  private let archive: String
+  private let dimension: Int
 
   /// Extracts, labels and writes a corpus.
   ///
   /// - Parameters:
   ///   - objective: `frames` takes utterances with times; with `ctc` those whose phones do not fit into
   ///     their frames are left out.
-  ///   - progress: called after each utterance with how many are done.
   /// - Throws: `AudioError`, `AcousticError` naming file and what is wrong, `FileError`.
   public static func write(
     _ utterances: [Utterance], phones: PhoneSet, objective: AcousticModelOptions.Objective,
-    pipeline: FeaturePipeline, archive: String, index: String,
-    progress: (Int) -> Void = { _ in }
+    pipeline: FeaturePipeline, archive: String, index: String
   ) throws -> Report {
     let file = try AtomicFile(path: archive)
     let list = try AtomicFile(path: index)
     var writer = KaldiArchiveWriter(file)
     var report = Report()
     var speakers: Set<String> = []
-    var done = 0
-    try pipeline.forEach(utterances) { utterance, matrix, rate in
-      defer {
-        done += 1
-        progress(done)
-      }
-      let scale = Double(pipeline.features.options.rate) / Double(rate)
+    try pipeline.forEach(utterances) { utterance, matrix, sound in
+      let scale = Double(pipeline.features.options.rate) / Double(sound.rate)
       var labelled = try label(
         utterance, frames: matrix.frameCount, phones: phones, objective: objective,
         features: pipeline.features, scale: scale)
@@ -60,6 +56,8 @@ public struct UtteranceStore {
       speakers.insert(utterance.speaker ?? utterance.id)
     }
     report.speakers = speakers.count
+    // So that an index that was cut off is known.
+    try list.write("# \(report.kept)\n".utf8)
     try file.commit()
     try list.commit()
     return report
@@ -78,11 +76,8 @@ public struct UtteranceStore {
     }
     var classes: [Int32]?
     if case .segments(let segments) = utterance.transcript, !segments.isEmpty {
-      classes = LabelledUtterance.frameClasses(
-        of: segments, frames: frames, features: features, scale: scale
-      ) { label in
-        if case .phone(let index) = phones[label] { Int32(index) } else { -1 }
-      }
+      classes = LabelledUtterance.frameValues(
+        of: segments, frames: frames, features: features, scale: scale, phones.frameClass)
     }
     guard objective == .ctc || classes != nil else {
       throw AcousticError(
@@ -94,17 +89,33 @@ public struct UtteranceStore {
   }
 
   /// Opens what `write` wrote.
+  /// - Parameters:
+  ///   - dimension: features of a frame, I.
   /// - Throws: `FileError`, `AcousticError` for a damaged index, naming the line.
-  public init(archive: String, index: String, classCount: Int) throws {
+  public init(
+    archive: String, index: String, classCount: Int, dimension: Int,
+    objective: AcousticModelOptions.Objective
+  ) throws {
     reader = try KaldiArchiveReader(path: archive)
+    (self.archive, self.dimension) = (archive, dimension)
     let text: String
     do {
       text = try String(contentsOfFile: index, encoding: .utf8)
     } catch {
       throw FileError(unreadable: index, error)
     }
-    utterances = try text.split(separator: "\n").enumerated().map { number, line in
-      guard let utterance = LabelledUtterance(line: line, classCount: classCount) else {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    let last = lines.popLast() ?? ""
+    guard last == "# \(lines.count)", !lines.isEmpty else {
+      throw AcousticError(
+        file: index, line: lines.count + 1,
+        "found '\(last.prefix(60))', wanted '# ' and how many lines stand before: damaged")
+    }
+    utterances = try lines.enumerated().map { number, line in
+      guard let utterance = LabelledUtterance(line: line, classCount: classCount),
+        objective == .frames ? utterance.frameClasses != nil : utterance.fitsCTC
+      else {
         throw AcousticError(file: index, line: number + 1, "found '\(line.prefix(60))', damaged")
       }
       return utterance
@@ -116,18 +127,23 @@ public struct UtteranceStore {
   public func features(of utterance: Int) throws -> FeatureMatrix {
     var reader = reader
     let matrix = try reader.matrix(at: utterances[utterance].offset)
-    guard matrix.frameCount == utterances[utterance].frames else {
+    guard matrix.frameCount == utterances[utterance].frames, matrix.dimension == dimension else {
       throw AcousticError(
-        "\(utterances[utterance].id): found \(matrix.frameCount) frames, wanted "
-          + "\(utterances[utterance].frames)")
+        file: archive,
+        "\(utterances[utterance].id): found \(matrix.frameCount) frames of \(matrix.dimension) "
+          + "features, wanted \(utterances[utterance].frames) of \(dimension)")
     }
     return matrix
   }
 }
 
 extension LabelledUtterance {
-  /// Whether CTC has a frame for each phone and one between equal ones.
+  /// Phones times frames of an utterance: CTC keeps some 32 bytes of each while it works.
+  private static var cellLimit: Int { 100_000_000 }
+
+  /// Whether CTC has a frame for each phone and one between equal ones, and room for its work.
   var fitsCTC: Bool {
-    phones.count + zip(phones, phones.dropFirst()).count { $0 == $1 } <= frames
+    Tensor<Float>.framesNeeded(for: phones) <= frames
+      && phones.count * frames <= Self.cellLimit
   }
 }

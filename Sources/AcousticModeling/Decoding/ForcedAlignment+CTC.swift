@@ -44,9 +44,8 @@ extension ForcedAlignment {
 
   /// The best way to each place of blank, phone, blank, … blank.
   ///
-  /// - Returns: (frames, places): how many places the way came on by in a frame; the place where
-  ///   the
-  ///   best way ends, and its score.
+  /// - Returns: (frames, places): how many places the way came on by in a frame; the place
+  ///   where the best way ends, and its score.
   private static func lattice(
     _ phones: [Int], _ scores: FrameScores
   ) -> (steps: [UInt8], end: Int, score: Double) {

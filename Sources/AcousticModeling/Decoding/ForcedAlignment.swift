@@ -65,6 +65,13 @@ public enum ForcedAlignment {
   }
 
   static func check(_ phones: [Int], count: Int, _ scores: FrameScores) throws {
+    // A byte or two each are kept of all phones in all frames.
+    guard phones.count.multipliedReportingOverflow(by: scores.frameCount).partialValue < 1 << 30
+    else {
+      throw DecodingError(
+        "found \(phones.count) phones and \(scores.frameCount) frames, wanted shorter pieces of sound"
+      )
+    }
     precondition(phones.allSatisfy { 0..<count ~= $0 }, "phones of \(count)")
     try scores.check()
   }

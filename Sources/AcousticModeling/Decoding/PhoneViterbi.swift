@@ -64,8 +64,9 @@ public struct PhoneViterbi {
 
   /// The best path's phones, which cover all frames.
   ///
-  /// - Throws: `DecodingError` where scores are not log-probabilities, or where there is no path:
-  ///   an utterance shorter than one phone, or phones that the language model excludes.
+  /// - Throws: `DecodingError` where scores are not log-probabilities, or where there is no path
+  ///   since the language model excludes all phones. An utterance shorter than one phone is decoded by
+  ///   `BestPath`.
   public mutating func decode(_ scores: FrameScores) throws -> Decoding {
     precondition(
       scores.classCount == phoneCount, "\(scores.classCount) classes of \(phoneCount) phones")
@@ -73,10 +74,9 @@ public struct PhoneViterbi {
     guard scores.frameCount > 0 else {
       return Decoding([], score: language.end(language.start))
     }
+    // No path has a whole phone: what each frame says by itself is better than nothing.
     guard scores.frameCount >= options.minimumDuration else {
-      throw DecodingError(
-        "found \(scores.frameCount) frames, wanted \(options.minimumDuration) or more, "
-          + "the minimum duration of a phone")
+      return try BestPath.frameWise(scores)
     }
     start()
     for frame in 0..<scores.frameCount {

@@ -96,6 +96,13 @@ public struct AcousticModel {
     {
       scaling = FeatureScaling(shifts: shifts, scales: scales)
     }
+    let normalisation = configuration.features.options.normalisation
+    if normalisation.method != .none, normalisation.scope == .corpus, scaling == nil {
+      throw ModelError(path: file.path, problem: "\(Name.shifts) or \(Name.scales) is missing")
+    }
+    if configuration.model.objective == .frames, !file.contains(Name.logPriors) {
+      throw ModelError(path: file.path, problem: "\(Name.logPriors) is missing")
+    }
     self.init(
       configuration, phones: phones, scaling: scaling,
       logPriors: try floats(Name.logPriors, count: phones.classes.count))
@@ -124,20 +131,34 @@ public struct AcousticModel {
     index == blank ? "<blank>" : phones.classes[index]
   }
 
-  /// The class of each of an utterance's frames, by the times of its labels; −1 where a deleted label
-  /// stands. nil without times, or for labels that the model does not know.
+  /// What stands at each of an utterance's frames, by the times of its labels: a class's name, or a label
+  /// that is deleted. nil without times, or for labels that the model does not know.
   ///
   /// - Parameter rate: the sound file's own, which the labels' times count in.
-  public func frameClasses(of utterance: Utterance, frames: Int, rate: Int) -> [Int32]? {
+  public func frameLabels(of utterance: Utterance, frames: Int, rate: Int) -> [String]? {
     guard case .segments(let segments) = utterance.transcript, !segments.isEmpty,
       segments.allSatisfy({ phones[$0.phone] != nil })
     else { return nil }
-    return LabelledUtterance.frameClasses(
+    return LabelledUtterance.frameValues(
       of: segments, frames: frames, features: configuration.features,
       scale: Double(configuration.features.options.rate) / Double(rate)
     ) { label in
-      if case .phone(let index) = phones[label] { Int32(index) } else { -1 }
+      if case .phone(let index) = phones[label] { phones.classes[index] } else { label }
     }
+  }
+
+  /// The classes of an utterance's phones.
+  /// - Throws: `AcousticError` naming the sound, for labels that the model does not know, and for none.
+  public func phoneClasses(of utterance: Utterance) throws -> [Int] {
+    let labels = utterance.phones ?? []
+    guard !labels.isEmpty else {
+      throw AcousticError(file: utterance.sound, "has no phones in its manifest, wanted them")
+    }
+    if let stranger = labels.first(where: { phones[$0] == nil }) {
+      throw AcousticError(
+        file: utterance.sound, "has the label '\(stranger)', which the model does not know")
+    }
+    return phones.indices(of: labels) ?? []
   }
 
   /// The class of frames that stand for no phone; nil without.

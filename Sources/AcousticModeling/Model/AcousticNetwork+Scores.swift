@@ -1,3 +1,4 @@
+import LSTMCore
 public import Tensors
 
 extension AcousticNetwork where Scalar == Float {
@@ -10,6 +11,19 @@ extension AcousticNetwork where Scalar == Float {
     scores(
       ofLogits: self(features, lengths: lengths, masks: nil, tape: nil).logits.value,
       lengths: lengths)
+  }
+
+  /// Log-probabilities of one utterance's frames that go on from a state, and the state after them.
+  ///
+  /// - Parameter features: (T, 1, I)
+  func scores(
+    _ features: Tensor<Float>, from state: [LSTMState<Float>]
+  ) -> (scores: FrameScores, state: [LSTMState<Float>]) {
+    let pass = self(features, from: state, lengths: nil, masks: nil, tape: nil)
+    return (
+      scores(ofLogits: pass.logits.value, lengths: [Int32(features.shape[0])])[0],
+      pass.state.map { LSTMState(h: .constant($0.h.value), c: .constant($0.c.value)) }
+    )
   }
 
   /// The same from logits (T, B, V).

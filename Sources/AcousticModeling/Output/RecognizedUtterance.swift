@@ -22,20 +22,29 @@ public struct RecognizedUtterance: Equatable, Sendable {
 
   /// - Parameters:
   ///   - names: the model's phones.
-  ///   - frameShift: seconds from one frame's start to the next one's. A phone's time goes from its
-  ///     first frame's start to the start of the frame after its last.
+  ///   - frameShift: seconds from one frame to the next.
+  ///   - offset: seconds from the sound's beginning to where the first frame's share of it begins: half a
+  ///     shift before the frame's middle. A phone's time goes from the beginning of its first frame's
+  ///     share to the end of its last one's.
+  ///   - frameCount: of the utterance, whose first and last frames' shares reach to the sound's ends; nil: a
+  ///     last share is as long as the others.
   ///   - duration: the sound's length in seconds: no time is beyond it.
   public init(
-    id: String, _ decoding: Decoding, names: [String], frameShift: Double, duration: Double
+    id: String, _ decoding: Decoding, names: [String], frameShift: Double, offset: Double = 0,
+    frameCount: Int? = nil, duration: Double
   ) {
     self.id = id
     self.duration = duration
     score = decoding.score
+    func time(_ frame: Int) -> Double {
+      if frame == 0 { return 0 }
+      if frame == frameCount { return duration }
+      return min(Double(frame) * frameShift + offset, duration)
+    }
     phones = decoding.phones.map { phone in
       Phone(
-        name: names[phone.phone],
-        start: min(Double(phone.frames.lowerBound) * frameShift, duration),
-        end: min(Double(phone.frames.upperBound) * frameShift, duration),
+        name: names[phone.phone], start: time(phone.frames.lowerBound),
+        end: time(phone.frames.upperBound),
         score: phone.score, confidence: phone.confidence)
     }
   }

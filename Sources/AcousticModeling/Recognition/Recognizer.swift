@@ -7,6 +7,7 @@ public struct Recognizer {
   public struct Scored {
     public let utterance: Utterance
     public let scores: FrameScores
+    public let sound: FeaturePipeline.Sound
   }
 
   public let model: AcousticModel
@@ -32,21 +33,25 @@ public struct Recognizer {
 
   /// Scores each utterance's frames and gives them to `body`, in order unless features are normalised by
   /// speaker: then one speaker after the other. Only a batch is held at once, and a speaker's features.
+  /// An utterance of more than a minute is computed in windows: where the model reads forward only the state
+  /// goes on from one to the next, else each window is read with three seconds more on either side.
   ///
   /// - Throws: `AudioError` naming the file; what `body` throws.
   public func forEach(
     _ utterances: [Utterance], _ body: (Scored) throws -> Void
   ) throws {
-    var waiting: [(utterance: Utterance, features: FeatureMatrix)] = []
+    var waiting: [(utterance: Utterance, features: FeatureMatrix, sound: FeaturePipeline.Sound)] =
+      []
     var longest = 0
     func flush() throws {
       for (index, scores) in scores(waiting.map(\.features)).enumerated() {
-        try body(Scored(utterance: waiting[index].utterance, scores: scores))
+        let (utterance, _, sound) = waiting[index]
+        try body(Scored(utterance: utterance, scores: scores, sound: sound))
       }
       waiting.removeAll(keepingCapacity: true)
       longest = 0
     }
-    try pipeline.forEach(utterances) { utterance, features, _ in
+    try pipeline.forEach(utterances) { utterance, features, sound in
       guard features.frameCount > 0 else {
         throw AudioError(
           file: utterance.sound,
@@ -55,12 +60,13 @@ public struct Recognizer {
       }
       guard features.frameCount <= Self.window else {
         try flush()
-        return try body(Scored(utterance: utterance, scores: scoresInWindows(features)))
+        return try body(
+          Scored(utterance: utterance, scores: scoresInWindows(features), sound: sound))
       }
       let frames = max(longest, features.frameCount)
       if !waiting.isEmpty, frames * (waiting.count + 1) > batchFrames { try flush() }
       longest = max(longest, features.frameCount)
-      waiting.append((utterance, features))
+      waiting.append((utterance, features, sound))
     }
     try flush()
   }
@@ -68,23 +74,34 @@ public struct Recognizer {
   /// Frames that are computed at once of a longer utterance: layers keep a frame's gates, and an hour of
   /// them would take gigabytes.
   private static let window = 6000
-  /// Frames on either side that are read with a window and not kept: three seconds at the usual shift.
+  /// Frames on either side that are read with a window and not kept, of a model that reads both ways: three
+  /// seconds at the usual shift.
   private static let context = 300
 
   /// The scores of a long utterance, window by window.
   private func scoresInWindows(_ features: FeatureMatrix) -> FrameScores {
     let (count, width) = (features.frameCount, features.dimension)
     let classes = model.network.classes
+    let isForward = !model.network.options.bidirectional
+    let context = isForward ? 0 : Self.context
+    var state = model.network.zeroState(rows: 1)
     var values: [Float] = []
     values.reserveCapacity(count * classes)
     for start in stride(from: 0, to: count, by: Self.window) {
       let end = min(start + Self.window, count)
-      let read = max(0, start - Self.context)..<min(count, end + Self.context)
-      let part = FeatureMatrix(
-        dimension: width,
-        values: Array(features.values[read.lowerBound * width..<read.upperBound * width]))
+      let read = max(0, start - context)..<min(count, end + context)
+      let part = Array(features.values[read.lowerBound * width..<read.upperBound * width])
+      if isForward {
+        let input = Tensor<Float>(part, shape: [read.count, 1, width])
+        let scored = model.network.scores(input, from: state)
+        state = scored.state
+        values += scored.scores.values
+        continue
+      }
       let first = (start - read.lowerBound) * classes
-      values += scores([part])[0].values[first..<first + (end - start) * classes]
+      values +=
+        scores([FeatureMatrix(dimension: width, values: part)])[0].values[
+          first..<first + (end - start) * classes]
     }
     return FrameScores(values, classCount: classes)
   }
@@ -92,7 +109,7 @@ public struct Recognizer {
   /// The scores of several utterances' features, computed together.
   private func scores(_ features: [FeatureMatrix]) -> [FrameScores] {
     guard !features.isEmpty else { return [] }
-    // The network wants the longest first no more than the order that it is given.
+    // In any order: the longest first would only be quicker.
     let batch = UtteranceBatch(
       features.map { matrix in
         (

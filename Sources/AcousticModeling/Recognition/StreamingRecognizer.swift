@@ -13,6 +13,7 @@ public struct StreamingRecognizer {
   /// Frames that the model has read.
   private var frames = 0
   private var open: DecodedPhone?
+  private var isFinished = false
 
   /// - Throws: `AcousticError` for a model that reads backward too, or that normalises features by
   ///   utterance or speaker, which are known only at the end; `AudioError`.
@@ -43,6 +44,8 @@ public struct StreamingRecognizer {
   /// The rest, after the last samples.
   /// - Throws: as `append`.
   public mutating func finish() throws -> [DecodedPhone] {
+    guard !isFinished else { return [] }
+    isFinished = true
     var phones = try read(stream.finish())
     if let open { phones.append(open) }
     open = nil
@@ -61,9 +64,8 @@ public struct StreamingRecognizer {
       dimension: waiting.dimension,
       values: Array(waiting.values.dropFirst(count * features.skip * waiting.dimension)))
     let input = Tensor<Float>(stacked.values, shape: [count, 1, features.dimension])
-    let pass = model.network(input, from: state, lengths: nil, masks: nil, tape: nil)
-    state = pass.state.map { LSTMState(h: .constant($0.h.value), c: .constant($0.c.value)) }
-    let scores = model.network.scores(ofLogits: pass.logits.value, lengths: [Int32(count)])[0]
+    let scores: FrameScores
+    (scores, state) = model.network.scores(input, from: state)
     defer { frames += count }
     return try ended(scores)
   }

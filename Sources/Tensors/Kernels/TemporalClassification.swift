@@ -40,7 +40,7 @@ extension Tensor {
   }
 
   /// Frames that a sequence of labels takes at least: one each, and a blank between equal ones.
-  public static func framesNeeded(for labels: [Int32]) -> Int {
+  public static func framesNeeded(for labels: [some Equatable]) -> Int {
     max(1, labels.count + zip(labels, labels.dropFirst()).count { $0 == $1 })
   }
 }

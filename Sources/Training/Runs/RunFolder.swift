@@ -23,6 +23,8 @@ public final class RunFolder {
     public static let tokenIDs = ".ids"
     /// How files end that hold validation text.
     public static let validationText = ".valid-text"
+    /// The parts of a corpus of speech. Archives of other names are not a run's: their ending is Kaldi's.
+    public static let parts = ["train", "valid"]
     /// How files end that hold features of utterances: Kaldi's archives.
     public static let features = ".ark"
     /// How files end that say what stands in an archive, and the labels.
@@ -39,6 +41,17 @@ public final class RunFolder {
   private init(path: String, lock: RunLock?) {
     self.path = path
     self.lock = lock
+  }
+
+  /// Makes sure, before long work, that `create` will not refuse the folder.
+  /// - Throws: `RunFolderError`, `FileError`
+  public static func check(_ path: String, overwrite: Bool) throws {
+    switch Folder.isFolder(path) {
+    case true?: try refuse(path, try others(in: path), allowed: overwrite)
+    case false?:
+      throw RunFolderError(path: path, problem: "a file has this name; a folder is wanted")
+    case nil: break
+    }
   }
 
   /// Makes a folder for a new run, missing folders above it included, and locks it.
@@ -130,8 +143,8 @@ public final class RunFolder {
     let end = name.range(of: AtomicFile.partialEnding)?.lowerBound ?? name.endIndex
     let whole = String(name[..<end])
     return names.contains(whole) || keptUpdate(of: whole) != nil || name.hasPrefix(Name.events)
-      || [Name.tokenIDs, Name.validationText, Name.features, Name.utterances]
-        .contains { whole.hasSuffix($0) }
+      || whole.hasSuffix(Name.tokenIDs) || whole.hasSuffix(Name.validationText)
+      || Name.parts.contains { whole == $0 + Name.features || whole == $0 + Name.utterances }
   }
 
   /// What is in the folder but the lock.

@@ -53,29 +53,18 @@ struct AlignCommand: ParsableCommand {
 
   func run() throws {
     threads.apply()
+    try SpeechInputs.refuse(out, asWellAs: manifests + [model, dictionary])
     let utterances = try SpeechInputs.utterances(manifests, dictionary: dictionary)
     let loaded = try AcousticModel(path: model, precision: precision)
     let rate = loaded.configuration.features.options.rate
     let recognizer = try Recognizer(loaded, sound: sound.options(rate: rate))
-    let output = try TranscriptOutput(format, to: out, rate: rate)
+    let output = try TranscriptOutput(format, to: out)
     try recognizer.forEach(utterances) { scored in
-      let file = scored.utterance.sound
-      let labels = scored.utterance.phones ?? []
-      guard !labels.isEmpty, let phones = loaded.phones.indices(of: labels) else {
-        let stranger = labels.first { loaded.phones[$0] == nil }
-        throw AcousticError(
-          file: file,
-          stranger.map { "has the label '\($0)', which the model does not know" }
-            ?? "has no phones, wanted them to align")
-      }
-      do {
+      let phones = try loaded.phoneClasses(of: scored.utterance)
+      try scored.named {
         try output.write(
-          RecognizedUtterance(
-            id: scored.utterance.id, loaded.align(phones, scored.scores),
-            names: loaded.phones.classes, frameShift: recognizer.frameShift,
-            duration: Double(scored.scores.frameCount) * recognizer.frameShift))
-      } catch let error as DecodingError {
-        throw AcousticError(file: file, error.description)
+          RecognizedUtterance(loaded.align(phones, scored.scores), of: scored, by: loaded),
+          of: scored.utterance, rate: scored.sound.rate)
       }
     }
     try output.commit()

@@ -44,7 +44,8 @@ struct PhonesCommand: ParsableCommand {
 
   func run() throws {
     let folding = try PhoneFolding(option: fold)
-    let output = try TranscriptOutput(.kaldi, to: out, rate: 1)
+    try SpeechInputs.refuse(out, asWellAs: manifests + [dictionary])
+    let output = try TranscriptOutput(.kaldi, to: out)
     for utterance in try SpeechInputs.utterances(manifests, dictionary: dictionary) {
       guard let labels = utterance.phones else {
         throw AcousticError(file: utterance.sound, "has no phones in its manifest, wanted them")
@@ -58,9 +59,9 @@ struct PhonesCommand: ParsableCommand {
         return target.isEmpty ? nil : target
       }
       switch format {
-      case .plain: try output.write(line: phones)
-      case .kaldi: try output.write(line: [utterance.id] + phones)
-      case .trn: try output.write(line: phones + ["(\(utterance.id))"])
+      case .plain: try output.write(line: phones, id: utterance.id)
+      case .kaldi: try output.write(line: [utterance.id] + phones, id: utterance.id)
+      case .trn: try output.write(line: phones + ["(\(utterance.id))"], id: utterance.id)
       }
     }
     try output.commit()
@@ -101,19 +102,17 @@ struct FramesCommand: ParsableCommand {
     let rate = loaded.configuration.features.options.rate
     let pipeline = try FeaturePipeline(
       loaded.configuration.features, sound: sound.options(rate: rate), scaling: loaded.scaling)
-    let output = try TranscriptOutput(.kaldi, to: out, rate: rate)
-    try pipeline.forEach(SpeechInputs.utterances(manifests)) { utterance, features, rate in
+    try SpeechInputs.refuse(out, asWellAs: manifests + [model])
+    let output = try TranscriptOutput(.kaldi, to: out)
+    try pipeline.forEach(SpeechInputs.utterances(manifests)) { utterance, features, sound in
       guard
-        let classes = loaded.frameClasses(
-          of: utterance, frames: features.frameCount, rate: rate)
+        let labels = loaded.frameLabels(
+          of: utterance, frames: features.frameCount, rate: sound.rate)
       else {
         throw AcousticError(
           file: utterance.sound, "has no times of phones that the model knows, wanted segments")
       }
-      // TIMIT's glottal stop, the one label that foldings delete.
-      try output.write(
-        line: [utterance.id]
-          + classes.map { $0 < 0 ? "q" : loaded.phones.classes[Int($0)] })
+      try output.write(line: [utterance.id] + labels, id: utterance.id)
     }
     try output.commit()
   }

@@ -12,7 +12,8 @@ struct RecognizeCommand: ParsableCommand {
     commandName: "recognize",
     abstract: "Recognise the phones of sound files.",
     discussion: """
-      Files are sounds, - for standard input, or manifests (.tsv). Phones of frame-wise models are \
+      Files are sounds, - for standard input, or manifests (.tsv); they come out in order, or speaker by \
+      speaker where the model normalises features so. Phones of frame-wise models are \
       found by Viterbi search, those of CTC models by prefix beam search; with --ngram a language \
       model of phones joins in. --tune looks for the options of the search with the fewest errors on \
       a manifest that has phones, prints them and goes on with them: tune on development data, \
@@ -63,7 +64,7 @@ struct RecognizeCommand: ParsableCommand {
   var files: [String]
 
   func validate() throws {
-    guard files.count(where: { $0 == "-" }) + (tune == "-" ? 1 : 0) <= 1 else {
+    guard files.count(where: { $0 == "-" }) + (dictionary == "-" ? 1 : 0) <= 1 else {
       throw ValidationError("Standard input (-) can be read only once.")
     }
     if let tune, !SpeechInputs.isManifest(tune) {
@@ -81,6 +82,9 @@ struct RecognizeCommand: ParsableCommand {
           "--stream prints phones as they end: no --tune, --format, --out or --frame-labels.")
       }
     }
+    guard !(stream || frameLabels) || !decoding.isSearch else {
+      throw ValidationError("--stream and --frame-labels search nothing: leave its options out.")
+    }
     guard !frameLabels || (tune == nil && format == .kaldi) else {
       throw ValidationError("--frame-labels searches nothing: no --tune, no --format.")
     }
@@ -93,6 +97,7 @@ struct RecognizeCommand: ParsableCommand {
 
   func run() throws {
     threads.apply()
+    try SpeechInputs.refuse(out, asWellAs: files + [model, tune, dictionary, decoding.ngram])
     let utterances = try SpeechInputs.utterances(files, dictionary: dictionary)
     let loaded = try AcousticModel(path: model, precision: precision)
     for note in loaded.configuration.precision.notes { StandardError.write(note) }
@@ -104,21 +109,21 @@ struct RecognizeCommand: ParsableCommand {
     var options = decoding.options
     if let tune { options = try tuned(on: tune, recognizer, from: options, language) }
     var decoder = try loaded.decoder(options, language: language)
-    let output = try TranscriptOutput(
-      format, to: out, rate: loaded.configuration.features.options.rate)
+    let output = try TranscriptOutput(format, to: out)
     try recognizer.forEach(utterances) { scored in
       if frameLabels {
         let best = (0..<scored.scores.frameCount).map { scored.scores.best(ofFrame: $0) }
         return try output.write(
-          line: [scored.utterance.id] + best.map { loaded.name(ofClass: $0) })
+          line: [scored.utterance.id] + best.map { loaded.name(ofClass: $0) },
+          id: scored.utterance.id)
       }
-      let decoded =
-        try decoding.bestPath ? loaded.bestPath(scored.scores) : decoder.decode(scored.scores)
-      try output.write(
-        RecognizedUtterance(
-          id: scored.utterance.id, decoded, names: loaded.phones.classes,
-          frameShift: recognizer.frameShift,
-          duration: Double(scored.scores.frameCount) * recognizer.frameShift))
+      try scored.named {
+        let decoded =
+          try decoding.bestPath ? loaded.bestPath(scored.scores) : decoder.decode(scored.scores)
+        try output.write(
+          RecognizedUtterance(decoded, of: scored, by: loaded), of: scored.utterance,
+          rate: scored.sound.rate)
+      }
     }
     try output.commit()
   }
@@ -127,14 +132,15 @@ struct RecognizeCommand: ParsableCommand {
     let rate = model.configuration.features.options.rate
     var source = try SoundStream(path: files[0], options: sound.options(rate: rate))
     var recognizer = try StreamingRecognizer(model)
-    let shift = model.configuration.features.frameShift
+    let features = model.configuration.features
+    func time(_ frame: Int) -> String {
+      let seconds = frame == 0 ? 0 : Double(frame) * features.frameShift + features.frameOffset
+      return "\((seconds * 1000).rounded() / 1000)"
+    }
     func print(_ phones: [DecodedPhone]) {
       StandardOutput.write(
-        phones.map { phone in
-          let times = [phone.frames.lowerBound, phone.frames.upperBound].map {
-            "\((Double($0) * shift * 1000).rounded() / 1000)"
-          }
-          return "\(times[0]) \(times[1]) \(model.phones.classes[phone.phone])"
+        phones.map {
+          "\(time($0.frames.lowerBound)) \(time($0.frames.upperBound)) \(model.phones.classes[$0.phone])"
         })
     }
     while let samples = try source.next() { print(try recognizer.append(samples)) }
@@ -149,15 +155,7 @@ struct RecognizeCommand: ParsableCommand {
     let model = recognizer.model
     var data: [(scores: FrameScores, phones: [Int])] = []
     try recognizer.forEach(SpeechInputs.utterances([manifest], dictionary: dictionary)) { scored in
-      let labels = scored.utterance.phones ?? []
-      guard !labels.isEmpty, let phones = model.phones.indices(of: labels) else {
-        let stranger = labels.first { model.phones[$0] == nil }
-        throw AcousticError(
-          file: scored.utterance.sound,
-          stranger.map { "has the label '\($0)', which the model does not know" }
-            ?? "has no phones, wanted them to tune on")
-      }
-      data.append((scored.scores, phones))
+      data.append((scored.scores, try model.phoneClasses(of: scored.utterance)))
     }
     let tuning = DecodingTuning(
       model.search, phones: model.phones.classes.count,

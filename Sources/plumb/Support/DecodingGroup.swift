@@ -30,10 +30,13 @@ struct DecodingGroup: ParsableArguments {
   @Option(name: .long, help: "CTC models: prefixes kept after each frame (default: 20).")
   var beam: Int?
 
+  /// Whether an option of the search is given.
+  var isSearch: Bool {
+    ngram != nil || lmWeight != nil || insertion != nil || priorScale != nil || minDuration != nil
+      || beam != nil
+  }
+
   func validate() throws {
-    let isSearch =
-      ngram != nil || lmWeight != nil || insertion != nil || priorScale != nil
-      || minDuration != nil || beam != nil
     guard !(bestPath && isSearch) else {
       throw ValidationError("--best-path searches nothing: leave the options of the search out.")
     }

@@ -1,11 +1,18 @@
 import AcousticModeling
 import ArgumentParser
+import Files
 import Foundation
 
 /// Utterances that a command is given: sound files, and manifests by their ending `.tsv`.
 enum SpeechInputs {
   static func isManifest(_ path: String) -> Bool {
     path.hasSuffix(".tsv") || path.hasSuffix(".tsv.gz")
+  }
+
+  /// - Throws: `FileError` where an output is one of the inputs.
+  static func refuse(_ output: String, asWellAs inputs: [String?]) throws {
+    guard output != OutputFile.standard else { return }
+    for input in inputs.compactMap(\.self) { try AtomicFile.refuse(output, asWellAs: input) }
   }
 
   /// - Throws: `TextError` naming file and line; for two utterances of one id `AcousticError`.
@@ -17,7 +24,9 @@ enum SpeechInputs {
         utterances += try Manifest(contentsOf: path, dictionary: dictionary).utterances
       } else {
         let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
-        utterances.append(Utterance(id: path == "-" ? "stdin" : name, sound: path))
+        // An id is a word in most formats.
+        let id = name.split(whereSeparator: \.isWhitespace).joined(separator: "_")
+        utterances.append(Utterance(id: path == "-" ? "stdin" : id, sound: path))
       }
     }
     var seen: [String: String] = [:]
