@@ -12,8 +12,8 @@ import Training
 
   init() throws { speech = try SmallSpeech(train: 4, valid: 2) }
 
-  private func problem(_ overrides: [String]) throws -> String {
-    let error = #expect(throws: (any Error).self) { try speech.begin("run", overrides) }
+  private func problem(_ overrides: [String], run: String = "run") throws -> String {
+    let error = #expect(throws: (any Error).self) { try speech.begin(run, overrides) }
     return "\(try #require(error))"
   }
 
@@ -65,11 +65,13 @@ import Training
         speech.file("lost.tsv") + ":3: ", "found no file"
       ),
       (
-        try manifest("cut.tsv", "sound\tphones\ncut.wav\taa\n") + SmallSpeech.ctc,
+        try manifest("cut.tsv", "sound\tphones\ncut.wav\taa\n") + SmallSpeech.ctc
+          + ["data.valid=\(speech.file("cut.tsv"))"],
         speech.file("cut.wav"), "is truncated"
       ),
       (
-        try manifest("slow.tsv", "sound\tphones\nslow.wav\taa\n") + SmallSpeech.ctc,
+        try manifest("slow.tsv", "sound\tphones\nslow.wav\taa\n") + SmallSpeech.ctc
+          + ["data.valid=\(speech.file("slow.tsv"))"],
         speech.file("slow.wav"), "is sampled at 8000 Hz, wanted 16000 Hz"
       ),
       (["data.train=\(speech.file("no.tsv"))"], speech.file("no.tsv"), "cannot be opened"),
@@ -120,7 +122,8 @@ import Training
     #expect(try prepared.trainer.run { prepared.trainer.state.update == 1 } == .interrupted)
 
     let none = try speech.folder.file("none.tsv", "sound\tphones\n1.wav\t\(long)\n")
-    let found = try problem(SmallSpeech.ctc + ["data.train=\(none)"])
+    let found = try problem(
+      SmallSpeech.ctc + ["data.train=\(none)", "data.valid=\(none)"], run: "other")
     #expect(found.contains("\(none): has no utterance that is long enough"), "\(found)")
   }
 

@@ -1,4 +1,5 @@
 import AcousticModeling
+import Audio
 import Foundation
 import Testing
 
