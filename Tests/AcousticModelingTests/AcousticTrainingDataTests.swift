@@ -124,7 +124,7 @@ import Training
     let none = try speech.folder.file("none.tsv", "sound\tphones\n1.wav\t\(long)\n")
     let found = try problem(
       SmallSpeech.ctc + ["data.train=\(none)", "data.valid=\(none)"], run: "other")
-    #expect(found.contains("\(none): has no utterance that is long enough"), "\(found)")
+    #expect(found.contains("\(none): has no utterance with phones that is long enough"), "\(found)")
   }
 
   /// Fewer frames than are stacked are no frame.
