@@ -10,16 +10,19 @@ public final class AcousticTask: TrainingTask {
   private let train: UtteranceStore
   private let valid: UtteranceStore
   private let validPlan: BatchPlan
-  /// The plan of the last epoch asked for.
-  private var plan: (epoch: Int, plan: BatchPlan)?
+  private let plans: EpochPlans
 
   public init(_ model: AcousticModel, train: UtteranceStore, valid: UtteranceStore) {
     self.model = model
     self.train = train
     self.valid = valid
-    let batch = model.configuration.batch
+    let (batch, seed) = (model.configuration.batch, model.configuration.seed)
     validPlan = BatchPlan(
       sizes: Self.sizes(valid), limit: batch.limit, bucket: batch.bucket, shuffle: nil)
+    let sizes = Self.sizes(train)
+    plans = EpochPlans { epoch in
+      BatchPlan(sizes: sizes, limit: batch.limit, bucket: batch.bucket, shuffle: (seed, epoch))
+    }
   }
 
   private static func sizes(_ store: UtteranceStore) -> [BatchPlan.Size] {
@@ -33,20 +36,10 @@ public final class AcousticTask: TrainingTask {
     try model.describe(to: &writer)
   }
 
-  public func batchCount(epoch: Int) throws -> Int { plan(of: epoch).batches.count }
+  public func batchCount(epoch: Int) throws -> Int { plans[epoch].count }
 
   public func batch(epoch: Int, index: Int) throws -> UtteranceBatch {
-    try batch(of: plan(of: epoch).batches[index], in: train)
-  }
-
-  private func plan(of epoch: Int) -> BatchPlan {
-    if let plan, plan.epoch == epoch { return plan.plan }
-    let configuration = model.configuration
-    let made = BatchPlan(
-      sizes: Self.sizes(train), limit: configuration.batch.limit,
-      bucket: configuration.batch.bucket, shuffle: (configuration.seed, epoch))
-    plan = (epoch, made)
-    return made
+    try batch(of: plans[epoch][index], in: train)
   }
 
   private func batch(of indices: [Int], in store: UtteranceStore) throws -> UtteranceBatch {

@@ -9,12 +9,10 @@ public final class TranslationTask: TrainingTask {
   public let model: TranslationModel
   private let train: ParallelTokens
   private let valid: ParallelTokens
-  private let trainLengths: [(source: Int, target: Int)]
   private let validPlan: BatchPlan
   /// Plain text of the validation set, for BLEU.
   private let validText: (sources: [String], references: [String])
-  /// The plan of the last epoch asked for.
-  private var plan: (epoch: Int, plan: BatchPlan)?
+  private let plans: EpochPlans
 
   /// - Parameter validText: sources and references to compute BLEU on; empty: no BLEU.
   /// - Throws: `TextError` where a file of ids is damaged.
@@ -26,9 +24,13 @@ public final class TranslationTask: TrainingTask {
     self.train = train
     self.valid = valid
     self.validText = validText
-    trainLengths = try Self.lengths(train)
+    let lengths = try Self.lengths(train)
+    let (batch, seed) = (model.configuration.batch, model.configuration.seed)
+    plans = EpochPlans { epoch in
+      BatchPlan(lengths: lengths, options: batch, shuffle: (seed, epoch))
+    }
     validPlan = BatchPlan(
-      lengths: try Self.lengths(valid), options: model.configuration.batch, shuffle: nil)
+      lengths: try Self.lengths(valid), options: batch, shuffle: nil)
   }
 
   private static func lengths(_ pairs: ParallelTokens) throws -> [(source: Int, target: Int)] {
@@ -42,19 +44,10 @@ public final class TranslationTask: TrainingTask {
     try model.describe(to: &writer)
   }
 
-  public func batchCount(epoch: Int) throws -> Int { plan(of: epoch).batches.count }
+  public func batchCount(epoch: Int) throws -> Int { plans[epoch].count }
 
   public func batch(epoch: Int, index: Int) throws -> TranslationBatch {
-    try batch(of: plan(of: epoch).batches[index], in: train)
-  }
-
-  private func plan(of epoch: Int) -> BatchPlan {
-    if let plan, plan.epoch == epoch { return plan.plan }
-    let made = BatchPlan(
-      lengths: trainLengths, options: model.configuration.batch,
-      shuffle: (model.configuration.seed, epoch))
-    plan = (epoch, made)
-    return made
+    try batch(of: plans[epoch][index], in: train)
   }
 
   private func batch(of pairs: [Int], in data: ParallelTokens) throws -> TranslationBatch {
