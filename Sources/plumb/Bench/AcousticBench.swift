@@ -37,7 +37,6 @@ struct AcousticBench {
   /// - Throws: `DecodingError`
   func line(threads: Int) throws -> JSONValue {
     let machine = BenchMachine()
-    let before = ProductBench.peak(precision)
     let network = AcousticNetwork<Float>(
       options, inputs: Self.inputs, phoneCount: Self.phones, precision: precision)
     network.parameters.allocate(gradients: work == .train)
@@ -46,7 +45,9 @@ struct AcousticBench {
       .sgd(momentum: 0.9), weightDecay: 0, clipNorm: 5, for: network.parameters)
     let batches = (0..<4).map(batch)
     var next = 0
-    func step() throws {
+    let run = try BenchRun(
+      precision, blocks: blocks, steps: work == .train ? 2 : max(2, 32 / rows)
+    ) {
       let batch = batches[next % batches.count]
       next += 1
       if work == .train {
@@ -54,25 +55,8 @@ struct AcousticBench {
       } else {
         try decode(network, batch)
       }
+      return rows * Self.frames
     }
-    let first = try measuredSeconds { try step() }
-    try step()
-    let count = work == .train ? 2 : max(2, 32 / rows)
-    let rates = BenchStatistics(
-      try (0..<blocks).map { _ in
-        Double(count * rows * Self.frames)
-          / (try measuredSeconds { for _ in 0..<count { try step() } })
-      })
-    let after = ProductBench.peak(precision)
-    return line(threads, rates, first: first, peaks: (before, after), machine)
-  }
-
-  private func line(
-    _ threads: Int, _ rates: BenchStatistics, first: Double,
-    peaks: (before: BenchStatistics, after: BenchStatistics), _ machine: BenchMachine
-  ) -> JSONValue {
-    let gigaflops = rates.median * operations / 1e9
-    let peak = max(peaks.before.maximum, peaks.after.maximum)
     return .object(
       [
         JSONValue.Member("bench", .string("acoustic-\(work.rawValue)")),
@@ -80,14 +64,7 @@ struct AcousticBench {
         JSONValue.Member("loss", .string(options.objective.rawValue)),
         JSONValue.Member("batch", .integer(rows)),
         JSONValue.Member("threads", .integer(threads)),
-        JSONValue.Member("frames_per_s", rates.json),
-        JSONValue.Member("mflop_per_frame", .number((operations / 1e6).rounded(places: 2))),
-        JSONValue.Member("gflop_s", .number(gigaflops.rounded(places: 1))),
-        JSONValue.Member("product_peak_before", peaks.before.json),
-        JSONValue.Member("product_peak_after", peaks.after.json),
-        JSONValue.Member("share_of_product_peak", .number((gigaflops / peak).rounded(places: 3))),
-        JSONValue.Member("first_step_s", .number(first.rounded(places: 2))),
-      ] + machine.members)
+      ] + run.members(unit: "frame", operations: operations) + machine.members)
   }
 
   /// Of products, a frame: a multiplication and an addition are two. The first layer's inputs get no

@@ -18,7 +18,6 @@ struct BeamBench {
   /// One line of figures.
   func line(threads: Int) throws -> JSONValue {
     let machine = BenchMachine()
-    let before = ProductBench.peak(model.precision)
     let network = model.network(gradients: false)
     var options = SearchOptions(beginOfSentence: 2, endOfSentence: 3, forbidden: [0, 2])
     options.beam = beam
@@ -29,32 +28,17 @@ struct BeamBench {
     let search = try BeamSearch(options)
     let batches = batches()
     var next = 0
-    func translate() throws {
+    let run = try BenchRun(
+      model.precision, blocks: blocks + 2, steps: sentences < 16 ? max(1, 48 / sentences) : 2
+    ) {
       let batch = batches[next % batches.count]
       next += 1
       var scorer = ModelScorer(network, batch: batch)
       let found = try search.hypotheses(
         &scorer, sourceLengths: batch.sourceLengths.map { Int($0) })
       precondition(found.allSatisfy { $0[0].tokens.count == length - 1 }, "a step is missing")
+      return sentences
     }
-    let first = try measuredSeconds { try translate() }
-    try translate()
-    let calls = sentences < 16 ? max(1, 48 / sentences) : 2
-    let times = try (0..<blocks + 2).map { _ in
-      try measuredSeconds { for _ in 0..<calls { try translate() } } / Double(calls)
-    }
-    let after = ProductBench.peak(model.precision)
-    return line(threads, times, first: first, peaks: (before, after), machine)
-  }
-
-  /// - Parameter times: seconds a batch.
-  private func line(
-    _ threads: Int, _ times: [Double], first: Double,
-    peaks: (before: BenchStatistics, after: BenchStatistics), _ machine: BenchMachine
-  ) -> JSONValue {
-    let rates = BenchStatistics(times.map { Double(sentences) / $0 })
-    let operations = model.searchOperations(beam: beam, length: length)
-    let gigaflops = rates.median * operations / 1e9
     return .object(
       [
         JSONValue.Member("bench", .string("nmt-beam")),
@@ -64,19 +48,12 @@ struct BeamBench {
         JSONValue.Member("beam", .integer(beam)),
         JSONValue.Member("out_len", .integer(length)),
         JSONValue.Member("input_feed", .bool(model.inputFeeding)),
-        JSONValue.Member("sentences_per_s", rates.json),
-        JSONValue.Member("latency_ms", BenchStatistics(times.map { $0 * 1000 }).json),
         JSONValue.Member(
-          "mflop_per_sentence", .number((operations / 1e6).rounded(places: 0))),
-        JSONValue.Member("gflop_s", .number(gigaflops.rounded(places: 1))),
-        JSONValue.Member("product_peak_before", peaks.before.json),
-        JSONValue.Member("product_peak_after", peaks.after.json),
-        JSONValue.Member(
-          "share_of_product_peak",
-          .number(
-            (gigaflops / max(peaks.before.maximum, peaks.after.maximum)).rounded(places: 3))),
-        JSONValue.Member("first_s", .number(first.rounded(places: 2))),
-      ] + machine.members)
+          "latency_ms", BenchStatistics(run.blocks.map { 1000 * Double(sentences) / $0 }).json),
+      ]
+        + run.members(
+          unit: "sentence", operations: model.searchOperations(beam: beam, length: length))
+        + machine.members)
   }
 
   private func batches() -> [TranslationBatch] {

@@ -53,49 +53,27 @@ struct LanguageBench {
   /// One line of figures.
   func line(threads: Int) -> JSONValue {
     let machine = BenchMachine()
-    let before = ProductBench.peak(precision)
     let network = network()
     var optimizer = Optimizer(
       .sgd(momentum: 0), weightDecay: 0, clipNorm: size.clipNorm, for: network.parameters)
     let batches = batches()
     var (next, state) = (0, network.zeroState(rows: Self.streams))
-    func step() {
+    let run = BenchRun(precision, blocks: blocks, steps: size.updates) {
       let batch = batches[next % batches.count]
       state =
         isEvaluation
         ? network.loss(of: batch, from: state, masks: nil, scale: 1, tape: nil).state
         : update(network, batch, number: next, from: state, &optimizer)
       next += 1
+      return batch.targetCount
     }
-    let first = measuredSeconds { step() }
-    step()
-    let words = Double(size.updates * size.steps * Self.streams)
-    let rates = BenchStatistics(
-      (0..<blocks).map { _ in words / measuredSeconds { for _ in 0..<size.updates { step() } } })
-    let after = ProductBench.peak(precision)
-    return line(threads, rates, first: first, peaks: (before, after), machine)
-  }
-
-  private func line(
-    _ threads: Int, _ rates: BenchStatistics, first: Double,
-    peaks: (before: BenchStatistics, after: BenchStatistics), _ machine: BenchMachine
-  ) -> JSONValue {
-    let gigaflops = rates.median * operations / 1e9
-    let peak = max(peaks.before.maximum, peaks.after.maximum)
     return .object(
       [
         JSONValue.Member("bench", .string(isEvaluation ? "lm-evaluate" : "lm-train")),
         JSONValue.Member("size", .string(size.rawValue)),
         JSONValue.Member("mode", .string(precision.rawValue)),
         JSONValue.Member("threads", .integer(threads)),
-        JSONValue.Member("words_per_s", rates.json),
-        JSONValue.Member("mflop_per_word", .number((operations / 1e6).rounded(places: 2))),
-        JSONValue.Member("gflop_s", .number(gigaflops.rounded(places: 1))),
-        JSONValue.Member("product_peak_before", peaks.before.json),
-        JSONValue.Member("product_peak_after", peaks.after.json),
-        JSONValue.Member("share_of_product_peak", .number((gigaflops / peak).rounded(places: 3))),
-        JSONValue.Member("first_step_s", .number(first.rounded(places: 2))),
-      ] + machine.members)
+      ] + run.members(unit: "word", operations: operations) + machine.members)
   }
 
   /// Of products, a word: a multiplication and an addition are two.

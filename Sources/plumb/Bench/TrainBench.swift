@@ -19,35 +19,18 @@ struct TrainBench {
   /// One line of figures.
   func line(threads: Int) -> JSONValue {
     let machine = BenchMachine()
-    let before = ProductBench.peak(model.precision)
     let network = model.network(gradients: true)
     var optimizer = Optimizer(
       .sgd(momentum: 0), weightDecay: 0, clipNorm: 5, for: network.parameters)
     let batches = batches()
     var next = 0
-    func step() -> Int {
+    let run = BenchRun(
+      model.precision, blocks: blocks, steps: isRagged ? max(updates, batches.count / 2) : updates
+    ) {
       let batch = batches[next % batches.count]
       next += 1
       return Self.update(network, batch, &optimizer)
     }
-    let first = measuredSeconds { _ = step() }
-    _ = step()
-    let updates = isRagged ? max(updates, batches.count / 2) : updates
-    let rates = BenchStatistics(
-      (0..<blocks).map { _ in
-        var tokens = 0
-        let seconds = measuredSeconds { for _ in 0..<updates { tokens += step() } }
-        return Double(tokens) / seconds
-      })
-    let after = ProductBench.peak(model.precision)
-    return line(threads, rates, first: first, peaks: (before, after), machine)
-  }
-
-  private func line(
-    _ threads: Int, _ rates: BenchStatistics, first: Double,
-    peaks: (before: BenchStatistics, after: BenchStatistics), _ machine: BenchMachine
-  ) -> JSONValue {
-    let gigaflops = rates.median * model.trainingOperations / 1e9
     return .object(
       [
         JSONValue.Member("bench", .string("nmt-train")),
@@ -59,18 +42,8 @@ struct TrainBench {
         JSONValue.Member("ragged", .bool(isRagged)),
         JSONValue.Member("bi", .bool(model.bidirectional)),
         JSONValue.Member("batch", .integer(rows)),
-        JSONValue.Member("target_tokens_per_s", rates.json),
-        JSONValue.Member(
-          "mflop_per_target_token", .number((model.trainingOperations / 1e6).rounded(places: 1))),
-        JSONValue.Member("gflop_s", .number(gigaflops.rounded(places: 1))),
-        JSONValue.Member("product_peak_before", peaks.before.json),
-        JSONValue.Member("product_peak_after", peaks.after.json),
-        JSONValue.Member(
-          "share_of_product_peak",
-          .number(
-            (gigaflops / max(peaks.before.maximum, peaks.after.maximum)).rounded(places: 3))),
-        JSONValue.Member("first_step_s", .number(first.rounded(places: 2))),
-      ] + machine.members)
+      ] + run.members(unit: "target_token", operations: model.trainingOperations)
+        + machine.members)
   }
 
   private func batches() -> [TranslationBatch] {
