@@ -76,7 +76,7 @@ let package = Package(
     module("Audio", ["Files", "CSndFile", "CFFTW", "CSoxr", "CZlib"]),
     module("Metrics"),
     module("Phrasebook", ["Files"]),
-    module("SpokenPhones", ["Files", "Phrasebook", "CEspeakNG", "CSoxr"]),
+    module("SpokenPhones", ["Files", "Audio", "Phrasebook", "CEspeakNG"]),
 
     // What the heads are compared with.
     module("Baselines", ["Files", "Text", "Metrics", "CZlib"]),

@@ -6,13 +6,13 @@ import CSoxr
 /// Unsafe code stands here because libsoxr's state is a pointer, which is this object's own and is
 /// freed with it.
 @safe
-final class Resampler {
+package final class Resampler {
   private let handle: OpaquePointer
   private let ratio: Double
 
   /// - Parameters: rates in samples a second, both above 0.
   /// - Throws: `AudioError` where libsoxr cannot do it.
-  init(from source: Int, to target: Int) throws {
+  package init(from source: Int, to target: Int) throws {
     var failure: soxr_error_t?
     // Unsafe: the C call reads nothing but numbers and writes to the local value.
     let created = unsafe soxr_create(Double(source), Double(target), 1, &failure, nil, nil, nil)
@@ -27,10 +27,12 @@ final class Resampler {
   deinit { unsafe soxr_delete(handle) }
 
   /// Takes samples and gives those that are ready.
-  func resample(_ samples: [Float]) throws -> [Float] { try process(samples, isLast: false) }
+  package func resample(_ samples: [Float]) throws -> [Float] {
+    try process(samples, isLast: false)
+  }
 
   /// The rest, after the last samples.
-  func finish() throws -> [Float] { try process([], isLast: true) }
+  package func finish() throws -> [Float] { try process([], isLast: true) }
 
   private func process(_ samples: [Float], isLast: Bool) throws -> [Float] {
     var output: [Float] = []

@@ -32,6 +32,15 @@ package struct SplitMix: Sendable {
     below(100) < percent
   }
 
+  /// Fisher and Yates' shuffle.
+  package mutating func shuffled<Element>(_ elements: [Element]) -> [Element] {
+    var elements = elements
+    for index in elements.indices.dropFirst().reversed() {
+      elements.swapAt(index, below(index + 1))
+    }
+    return elements
+  }
+
   package mutating func pick<Element>(_ elements: [Element]) -> Element {
     elements[below(elements.count)]
   }

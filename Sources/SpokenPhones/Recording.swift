@@ -1,3 +1,4 @@
+import Audio
 import Foundation
 package import Phrasebook
 
@@ -9,11 +10,12 @@ package struct Recording: Equatable, Sendable {
   package let phones: [Alignment.Segment]
   package let words: [Alignment.Segment]
 
-  /// - Throws: ``SpokenPhonesError`` where the rate cannot be converted.
+  /// - Throws: `AudioError` where the rate cannot be converted.
   package init(_ speech: Speech, _ alignment: Alignment, random: SplitMix) throws {
     var random = random
-    let rate = RateConverter.rate
-    let voice = try RateConverter.convert(speech.samples, from: speech.rate)
+    let rate = SpokenPhonesCorpus.rate
+    let resampler = try Resampler(from: speech.rate, to: rate)
+    let voice = try resampler.resample(speech.samples.map { Float($0) }) + resampler.finish()
     // 80 to 250 ms of silence in front and behind.
     let lead = rate * (80 + random.below(171)) / 1000
     let tail = rate * (80 + random.below(171)) / 1000

@@ -27,7 +27,7 @@ struct SentenceDeck {
           return Sentence(id: "si\(number)", text: pair.english)
         }
       }
-    var random = SplitMix(seed: options.seed, counter: RandomStream.sentences)
+    var random = SplitMix(seed: options.seed, counter: SeedCounter.sentences)
     number = 0
     var coverage: [CorpusPart: [Sentence]] = [:]
     for part in CorpusPart.allCases {
@@ -35,7 +35,7 @@ struct SentenceDeck {
         number += 1
         return Sentence(id: "sx\(number)", text: text)
       }
-      coverage[part] = shuffled(sentences, &random)
+      coverage[part] = random.shuffled(sentences)
     }
     self.coverage = coverage
     perSpeaker = options.sentences

@@ -27,7 +27,7 @@ package struct Speaker: Equatable, Sendable {
 
   /// All speakers, train first; women and men, and the accents, take turns.
   package static func cast(_ options: SpokenPhonesOptions) -> [Speaker] {
-    var random = SplitMix(seed: options.seed, counter: RandomStream.cast)
+    var random = SplitMix(seed: options.seed, counter: SeedCounter.cast)
     var names: Set<String> = []
     var speakers: [Speaker] = []
     for (part, count) in [
@@ -35,7 +35,7 @@ package struct Speaker: Equatable, Sendable {
       (.test, options.testSpeakers),
     ] {
       var pools = [true, false].map { female in
-        shuffled(VoiceVariant.all(of: part, female: female), &random)
+        random.shuffled(VoiceVariant.all(of: part, female: female))
       }
       for index in 0..<count {
         let pool = index % 2
@@ -63,19 +63,4 @@ package struct Speaker: Equatable, Sendable {
       if taken.insert(name).inserted { return name }
     }
   }
-}
-
-/// The counters under which the seed is asked for different things; utterances count from 0.
-enum RandomStream {
-  static let cast: UInt64 = 1 << 40
-  static let sentences: UInt64 = 2 << 40
-}
-
-/// Fisher and Yates' shuffle by the generator that is the same on every machine.
-func shuffled<Element>(_ elements: [Element], _ random: inout SplitMix) -> [Element] {
-  var elements = elements
-  for index in elements.indices.dropFirst().reversed() {
-    elements.swapAt(index, random.below(index + 1))
-  }
-  return elements
 }

@@ -7,6 +7,9 @@ import Phrasebook
 ///
 /// The same options and the same version of espeak-ng give the same bytes on one kind of machine.
 public struct SpokenPhonesCorpus: Sendable {
+  /// Samples a second, TIMIT's.
+  package static let rate = 16_000
+
   private let options: SpokenPhonesOptions
   private let library: String
 
@@ -27,9 +30,9 @@ public struct SpokenPhonesCorpus: Sendable {
   /// Its files are not synced to disk one by one, since a corpus can be made again.
   ///
   /// - Parameters:
-  ///   - replacing: whether a folder that is there may be replaced, with all that it holds.
+  ///   - replacing: whether a corpus that is there may be replaced; a folder of anything else never is.
   ///   - progress: told, after each utterance, how many of how many are done.
-  /// - Throws: ``SpokenPhonesError``, or `FileError`; nothing is then left behind.
+  /// - Throws: ``SpokenPhonesError``, `AudioError` or `FileError`; nothing is then left behind.
   @discardableResult
   public func write(
     to folder: URL, replacing: Bool = false, progress: (Int, Int) -> Void = { _, _ in }
@@ -76,7 +79,7 @@ public struct SpokenPhonesCorpus: Sendable {
     in staging: StagedFolder
   ) throws {
     try staging.write(
-      WaveFile.bytes(recording.samples, rate: RateConverter.rate), as: name + ".wav")
+      WaveFile.bytes(recording.samples, rate: Self.rate), as: name + ".wav")
     try staging.write(Self.lines(recording.phones), as: name + ".phn")
     try staging.write(Self.lines(recording.words), as: name + ".wrd")
     try staging.write("0 \(recording.samples.count) \(sentence.text)\n", as: name + ".txt")

@@ -4,6 +4,8 @@ public enum SpokenPhonesError: Error, Equatable, Sendable, CustomStringConvertib
   case badOption(name: String, found: Int, wanted: String)
   /// The folder is there already.
   case folderExists(path: String)
+  /// The folder that is to be replaced holds what is no part of a corpus.
+  case foreignFolder(path: String, entry: String)
   /// espeak-ng's library cannot be loaded.
   case missingLibrary(name: String)
   /// The library was found, but cannot do what is asked of it.
@@ -19,6 +21,9 @@ public enum SpokenPhonesError: Error, Equatable, Sendable, CustomStringConvertib
       "\(name) is \(found); wanted is \(wanted)"
     case .folderExists(let path):
       "\(path) exists already; choose another folder or allow it to be replaced (--force)"
+    case .foreignFolder(let path, let entry):
+      "\(path) holds '\(entry)', which is no part of such a corpus, so it is not replaced; choose "
+        + "another folder"
     case .missingLibrary(let name):
       "\(name) is missing: apt install libespeak-ng1"
     case .espeak(let problem):

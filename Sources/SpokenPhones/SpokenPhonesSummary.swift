@@ -10,7 +10,7 @@ public struct SpokenPhonesSummary: Equatable, Sendable {
     public var phones: [String: Int] = [:]
 
     /// Of sound, silence included.
-    public var minutes: Double { Double(samples) / Double(RateConverter.rate) / 60 }
+    public var minutes: Double { Double(samples) / Double(SpokenPhonesCorpus.rate) / 60 }
   }
 
   public var train = Part()

@@ -8,7 +8,11 @@ final class StagedFolder {
   private let staging: String
   private let replacing: Bool
 
-  /// - Throws: ``SpokenPhonesError/folderExists(path:)``, before any work is done; `FileError`.
+  /// What a corpus's folder holds.
+  private static let entries = Set(CorpusPart.allCases.map(\.rawValue) + ["doc"])
+
+  /// - Throws: ``SpokenPhonesError/folderExists(path:)`` and
+  ///   ``SpokenPhonesError/foreignFolder(path:entry:)``, before any work is done; `FileError`.
   init(_ path: String, replacing: Bool) throws {
     var place = path
     while place.count > 1, place.hasSuffix("/") { place.removeLast() }
@@ -17,6 +21,15 @@ final class StagedFolder {
         throw FileError(path: place, operation: "write", reason: "it is a file, wanted a folder")
       }
       guard replacing else { throw SpokenPhonesError.folderExists(path: place) }
+      let found: [String]
+      do {
+        found = try FileManager.default.contentsOfDirectory(atPath: place)
+      } catch {
+        throw FileError(unreadable: place, error)
+      }
+      if let entry = found.sorted().first(where: { !Self.entries.contains($0) }) {
+        throw SpokenPhonesError.foreignFolder(path: place, entry: entry)
+      }
     }
     self.place = place
     self.replacing = replacing

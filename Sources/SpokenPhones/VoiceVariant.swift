@@ -1,8 +1,3 @@
-/// A part of the corpus.
-public enum CorpusPart: String, Sendable, CaseIterable {
-  case train, dev, test
-}
-
 /// One of espeak-ng's voice variants (its folder `voices/!v`): formants, pitch and breath of a person.
 ///
 /// Left out are robots, whispers and croaks, the Klatt synthesiser, and what sounds like one of these.

@@ -91,6 +91,20 @@ import Testing
     #expect(try folder.names() == ["one", "other", "two"])
   }
 
+  /// Somebody's folder is never replaced by a corpus, whatever is allowed.
+  @Test func aFolderOfOtherThingsStays() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("mine")
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    try folder.file("mine/letter.txt", "dear")
+    #expect(throws: SpokenPhonesError.foreignFolder(path: path, entry: "letter.txt")) {
+      try SpokenPhonesCorpus(SpokenPhonesOptions()).write(
+        to: URL(fileURLWithPath: path), replacing: true)
+    }
+    #expect(try text(of: path + "/letter.txt") == "dear")
+    #expect(try folder.names() == ["mine"])
+  }
+
   private func contents(_ path: String) throws -> [String: [UInt8]] {
     try FileManager.default.subpathsOfDirectory(atPath: path).reduce(into: [:]) { files, name in
       var isFolder: ObjCBool = false

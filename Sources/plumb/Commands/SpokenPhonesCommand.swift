@@ -28,7 +28,7 @@ struct SpokenPhonesCommand: ParsableCommand {
       "Speakers, of whom a seventh each go to dev and test (3 to 280).", valueName: "n"))
   var speakers = 56
 
-  @Flag(help: "Replace the folder where it exists, with all it holds.")
+  @Flag(help: "Replace a corpus that is there; a folder of anything else is refused.")
   var force = false
 
   func validate() throws {
