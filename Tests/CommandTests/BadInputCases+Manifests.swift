@@ -18,6 +18,11 @@ extension BadInputCase {
       "timit: counts of a few",
       "corpus timit others --part train --dialect dr1 --check-counts --out m",
       "--check-counts"),
+    .init(
+      "spoken-phones: over other things", "corpus spoken-phones --out others --force", "others",
+      "no part of such a corpus"),
+    .init("spoken-phones: too few", "corpus spoken-phones --out c --speakers 2", "3 to 280"),
+    .init("spoken-phones: standard output", "corpus spoken-phones --out -", "--out -"),
     .init("recordings: no folder", "corpus recordings no --out m.tsv", "no: cannot read"),
     .init("recordings: pattern", "corpus recordings others --name {a --out m.tsv", "{a"),
     .init(

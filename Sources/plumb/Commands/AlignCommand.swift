@@ -1,7 +1,5 @@
 import AcousticModeling
 import ArgumentParser
-import Audio
-import LSTMCore
 
 /// `plumb align`: where known phones stand in sound.
 struct AlignCommand: ParsableCommand {
@@ -16,24 +14,13 @@ struct AlignCommand: ParsableCommand {
       Example: plumb align --model best.safetensors --format textgrid --out grids read.tsv
       """)
 
-  @Option(name: .shortAndLong, help: "The acoustic model.")
-  var model: String
-
-  @Option(name: .long, help: "A pronouncing dictionary, for manifests with words.")
-  var dictionary: String?
+  @OptionGroup var acoustic: AcousticModelGroup
 
   @Option(name: .long, help: "How to write phones: ctm, jsonl, or a file each: textgrid, phn.")
   var format = TranscriptFormat.ctm
 
   @Option(name: .shortAndLong, help: "A file, or for formats of one utterance a folder.")
   var out = OutputFile.standard
-
-  @OptionGroup(title: "Sound") var sound: SoundReadingGroup
-
-  @Option(help: "f32 or bf16; by default the model's.")
-  var precision: Precision?
-
-  @OptionGroup var threads: ThreadOptions
 
   @Argument(help: "Manifests.")
   var manifests: [String]
@@ -46,18 +33,14 @@ struct AlignCommand: ParsableCommand {
     guard !format.isFilePerUtterance || out != OutputFile.standard else {
       throw ValidationError("--format \(format.rawValue): wanted --out FOLDER.")
     }
-    for manifest in manifests where !SpeechInputs.isManifest(manifest) {
-      throw ValidationError("\(manifest): wanted a manifest (.tsv) with phones or words.")
-    }
+    try SpeechInputs.check(manifests, with: "phones or words")
   }
 
   func run() throws {
-    threads.apply()
-    try SpeechInputs.refuse(out, asWellAs: manifests + [model, dictionary])
-    let utterances = try SpeechInputs.utterances(manifests, dictionary: dictionary)
-    let loaded = try AcousticModel(path: model, precision: precision)
-    let rate = loaded.configuration.features.options.rate
-    let recognizer = try Recognizer(loaded, sound: sound.options(rate: rate))
+    try SpeechInputs.refuse(out, asWellAs: manifests + [acoustic.model, acoustic.dictionary])
+    let utterances = try SpeechInputs.utterances(manifests, dictionary: acoustic.dictionary)
+    let recognizer = try acoustic.load()
+    let loaded = recognizer.model
     let output = try TranscriptOutput(format, to: out)
     try recognizer.forEach(utterances) { scored in
       let phones = try loaded.phoneClasses(of: scored.utterance)

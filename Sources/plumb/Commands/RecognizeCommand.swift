@@ -1,8 +1,6 @@
 import AcousticModeling
 import ArgumentParser
 import Audio
-import Files
-import LSTMCore
 import Metrics
 import Training
 
@@ -28,8 +26,7 @@ struct RecognizeCommand: ParsableCommand {
       Example: plumb recognize --model best.safetensors --ngram bigram.arpa --tune dev.tsv test.tsv
       """)
 
-  @Option(name: .shortAndLong, help: "The acoustic model.")
-  var model: String
+  @OptionGroup var acoustic: AcousticModelGroup
 
   @OptionGroup(title: "Search") var decoding: DecodingGroup
 
@@ -37,9 +34,6 @@ struct RecognizeCommand: ParsableCommand {
     name: .long,
     help: ArgumentHelp("Find the search's options on this manifest first.", valueName: "manifest"))
   var tune: String?
-
-  @Option(name: .long, help: "A pronouncing dictionary, for manifests with words.")
-  var dictionary: String?
 
   @Option(name: .long, help: "How to write phones.")
   var format = TranscriptFormat.kaldi
@@ -53,18 +47,11 @@ struct RecognizeCommand: ParsableCommand {
   @Flag(name: .long, help: "Read as sound comes, print phones as they end.")
   var stream = false
 
-  @OptionGroup(title: "Sound") var sound: SoundReadingGroup
-
-  @Option(help: "f32 or bf16; by default the model's.")
-  var precision: Precision?
-
-  @OptionGroup var threads: ThreadOptions
-
   @Argument(help: "Sound files and manifests.")
   var files: [String]
 
   func validate() throws {
-    guard files.count(where: { $0 == "-" }) + (dictionary == "-" ? 1 : 0) <= 1 else {
+    guard files.count(where: { $0 == "-" }) + (acoustic.dictionary == "-" ? 1 : 0) <= 1 else {
       throw ValidationError("Standard input (-) can be read only once.")
     }
     if let tune, !SpeechInputs.isManifest(tune) {
@@ -96,16 +83,14 @@ struct RecognizeCommand: ParsableCommand {
   }
 
   func run() throws {
-    threads.apply()
+    let (model, dictionary) = (acoustic.model, acoustic.dictionary)
     try SpeechInputs.refuse(out, asWellAs: files + [model, tune, dictionary, decoding.ngram])
     let utterances = try SpeechInputs.utterances(files, dictionary: dictionary)
-    let loaded = try AcousticModel(path: model, precision: precision)
-    for note in loaded.configuration.precision.notes { StandardError.write(note) }
+    let recognizer = try acoustic.load()
+    let loaded = recognizer.model
     try decoding.check(loaded, path: model)
     if stream { return try recognizeStream(loaded) }
     let language = try decoding.language(of: loaded)
-    let recognizer = try Recognizer(
-      loaded, sound: sound.options(rate: loaded.configuration.features.options.rate))
     var options = decoding.options
     if let tune { options = try tuned(on: tune, recognizer, from: options, language) }
     var decoder = try loaded.decoder(options, language: language)
@@ -130,7 +115,7 @@ struct RecognizeCommand: ParsableCommand {
 
   private func recognizeStream(_ model: AcousticModel) throws {
     let rate = model.configuration.features.options.rate
-    var source = try SoundStream(path: files[0], options: sound.options(rate: rate))
+    var source = try SoundStream(path: files[0], options: acoustic.sound.options(rate: rate))
     var recognizer = try StreamingRecognizer(model)
     let features = model.configuration.features
     func time(_ frame: Int) -> String {
@@ -154,7 +139,8 @@ struct RecognizeCommand: ParsableCommand {
   ) throws -> DecodingOptions {
     let model = recognizer.model
     var data: [(scores: FrameScores, phones: [Int])] = []
-    try recognizer.forEach(SpeechInputs.utterances([manifest], dictionary: dictionary)) { scored in
+    try recognizer.forEach(SpeechInputs.utterances([manifest], dictionary: acoustic.dictionary)) {
+      scored in
       data.append((scored.scores, try model.phoneClasses(of: scored.utterance)))
     }
     let tuning = DecodingTuning(

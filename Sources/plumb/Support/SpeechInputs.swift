@@ -9,6 +9,14 @@ enum SpeechInputs {
     path.hasSuffix(".tsv") || path.hasSuffix(".tsv.gz")
   }
 
+  /// - Parameter content: what the manifests are wanted for.
+  /// - Throws: `ValidationError` for what has not the name of a manifest.
+  static func check(_ manifests: [String], with content: String) throws {
+    for manifest in manifests where !isManifest(manifest) {
+      throw ValidationError("\(manifest): wanted a manifest (.tsv) with \(content).")
+    }
+  }
+
   /// - Throws: `FileError` where an output is one of the inputs.
   static func refuse(_ output: String, asWellAs inputs: [String?]) throws {
     guard output != OutputFile.standard else { return }
