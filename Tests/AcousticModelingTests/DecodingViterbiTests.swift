@@ -57,6 +57,20 @@ import Testing
     #expect(abs(found.score - best.score) < 1e-3)
   }
 
+  /// What is forgotten on the way changes nothing, however often that is.
+  @Test(arguments: [1, 3], [1, 40]) func deadEntriesAreNotMissed(duration: Int, limit: Int) throws {
+    var options = DecodingOptions()
+    options.frameWise.minimumDuration = duration
+    let scores = DecodingOracle.scores(frames: 300, classes: 5, seed: 9)
+    var usual = try PhoneViterbi(phones: 5, options: options)
+    var short = try PhoneViterbi(phones: 5, options: options)
+    short.entryLimit = limit
+    let found = try usual.decode(scores)
+    #expect(found.phones.count > 10)
+    #expect(try short.decode(scores) == found)
+    #expect(short.entered.count < usual.entered.count)
+  }
+
   /// No path has a whole phone: frames speak for themselves.
   @Test func tooFewFrames() throws {
     var search = try PhoneViterbi(phones: 2, options: DecodingOptions())

@@ -31,8 +31,10 @@ public struct PhoneViterbi {
   var exits: [Float] = []
   var exitHistories: [Int32] = []
   var exitRows: [Int32] = []
-  /// Every entry into a phone.
-  var entered: [(phone: Int32, frame: Int32, before: Int32)] = []
+  /// Entries into phones that some path may go through.
+  package internal(set) var entered: [(phone: Int32, frame: Int32, before: Int32)] = []
+  /// So many entries are looked through for those that no path goes through any more.
+  package var entryLimit = 1 << 20
   /// What was taken from all scores so far.
   var origin = 0.0
   /// The best token of the frame before.
@@ -84,6 +86,7 @@ public struct PhoneViterbi {
       enter()
       advance(scores.values, frame: frame)
       if let beam = options.beam { prune(best - beam) }
+      forgetDeadEntries()
     }
     return try finish(scores)
   }
