@@ -50,7 +50,8 @@ public struct SoundStream: ~Copyable {
     guard rate == format.rate || options.resamples else {
       throw AudioError(
         file: name,
-        "is sampled at \(format.rate) Hz, wanted \(rate) Hz; --resample brings it there")
+        "is sampled at \(format.rate) Hz, wanted \(rate) Hz; --resample, in a configuration "
+          + "data.resample, brings it there")
     }
     switch options.channel {
     case .only where format.channels > 1:

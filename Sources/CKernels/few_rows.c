@@ -14,6 +14,19 @@ typedef struct {
   int accumulate;
 } product;
 
+PLUMB_INLINE float total(const lanes *sums) {
+  float parts[width];
+  *(lanes *)parts = *sums;
+  for (int half = width / 2; half > 0; half /= 2)
+    for (int i = 0; i < half; i++) parts[i] += parts[i + half];
+  return parts[0];
+}
+
+PLUMB_INLINE void store(const product *p, int64_t r, int64_t j, float sum) {
+  float *c = p->c + r * p->n + j;
+  *c = p->accumulate ? *c + sum : sum;
+}
+
 // Each element is one sum in one order, whatever the number of rows beside it and of threads.
 PLUMB_INLINE void columns(const product *p, int64_t begin, int64_t end, int rows) {
   int64_t k = p->k, whole = k / width * width;
@@ -25,22 +38,38 @@ PLUMB_INLINE void columns(const product *p, int64_t begin, int64_t end, int rows
       for (int r = 0; r < rows; r++) sums[r] += v * *(const lanes *)(p->a + r * k + i);
     }
     for (int r = 0; r < rows; r++) {
-      float parts[width];
-      *(lanes *)parts = sums[r];
-      for (int half = width / 2; half > 0; half /= 2)
-        for (int i = 0; i < half; i++) parts[i] += parts[i + half];
-      float sum = parts[0];
+      float sum = total(&sums[r]);
       for (int64_t i = whole; i < k; i++) sum += p->a[r * k + i] * w[i];
-      float *c = p->c + r * p->n + j;
-      *c = p->accumulate ? *c + sum : sum;
+      store(p, r, j, sum);
     }
   }
+}
+
+// One row: several columns at a time, or the processor would wait for each sum's last addition.
+PLUMB_INLINE void one_row(const product *p, int64_t begin, int64_t end) {
+  enum { group = 4 };
+  int64_t k = p->k, whole = k / width * width, j = begin;
+  for (; j + group <= end; j += group) {
+    const float *w = p->b + j * k;
+    lanes sums[group] = {0};
+    for (int64_t i = 0; i < whole; i += width) {
+      lanes v = *(const lanes *)(p->a + i);
+      for (int g = 0; g < group; g++) sums[g] += *(const lanes *)(w + g * k + i) * v;
+    }
+    float sum[group];
+    for (int g = 0; g < group; g++) sum[g] = total(&sums[g]);
+    for (int64_t i = whole; i < k; i++)
+      for (int g = 0; g < group; g++) sum[g] += p->a[i] * w[g * k + i];
+    for (int g = 0; g < group; g++) store(p, 0, j + g, sum[g]);
+  }
+  columns(p, j, end, 1);
 }
 
 // The number of rows is known in each call, so that the sums stay in registers.
 PLUMB_CLONES void plumb_few_rows_part(void *context, int64_t begin, int64_t end) {
   const product *p = context;
   switch (p->m) {
+    case 1: one_row(p, begin, end); break;
     case 2: columns(p, begin, end, 2); break;
     case 3: columns(p, begin, end, 3); break;
     case 4: columns(p, begin, end, 4); break;
@@ -51,7 +80,7 @@ PLUMB_CLONES void plumb_few_rows_part(void *context, int64_t begin, int64_t end)
 
 int plumb_few_rows_product(int64_t m, int64_t n, int64_t k, const float *a, const float *b,
                            float *c, int accumulate) {
-  if (m < 2 || m > 6) return 0;
+  if (m < 1 || m > 6) return 0;
   product p = {m, n, k, a, b, c, accumulate};
   plumb_parallel(n, m * n * k / width, plumb_few_rows_part, &p);
   return 1;

@@ -6,6 +6,7 @@ extern void GOMP_parallel(void (*fn)(void *), void *data, unsigned threads, unsi
 extern int omp_get_thread_num(void);
 extern int omp_get_num_threads(void);
 extern int omp_get_max_threads(void);
+extern int omp_in_parallel(void);
 extern void omp_set_num_threads(int threads);
 
 typedef struct {
@@ -26,12 +27,29 @@ enum { serial_work = 16384 };
 
 void plumb_parallel(int64_t n, int64_t work, plumb_body body, void *context) {
   if (n <= 0) return;
-  if (n == 1 || work < serial_work || plumb_threads() == 1) {
+  if (n == 1 || work < serial_work || omp_in_parallel() || plumb_threads() == 1) {
     body(context, 0, n);
     return;
   }
   region r = {n, body, context};
   GOMP_parallel(run, &r, 0, 0);
+}
+
+typedef struct {
+  int count;
+  plumb_task task;
+  void *context;
+} tasks;
+
+static void run_tasks(void *data) {
+  const tasks *t = data;
+  for (int i = omp_get_thread_num(); i < t->count; i += omp_get_num_threads())
+    t->task(t->context, i);
+}
+
+void plumb_side_by_side(int count, plumb_task task, void *context) {
+  tasks t = {count, task, context};
+  GOMP_parallel(run_tasks, &t, (unsigned)count, 0);
 }
 
 // omp_set_num_threads() holds for the calling thread alone, and Swift's tasks move between threads:

@@ -17,6 +17,7 @@ extern int omp_get_thread_num(void);
 extern int omp_get_num_threads(void);
 extern int omp_get_max_threads(void);
 extern void omp_set_num_threads(int threads);
+extern int omp_in_parallel(void);
 
 typedef struct {
   int transpose_a, transpose_b;
@@ -35,11 +36,8 @@ static int64_t piece_start(int64_t extent, int64_t piece, int64_t pieces) {
   return piece == pieces ? extent : extent * piece / pieces / grain * grain;
 }
 
-static void multiply_pieces(void *data) {
-  product *p = data;
-  int64_t thread = omp_get_thread_num(), threads = omp_get_num_threads();
-  for (int64_t piece = p->pieces * thread / threads; piece < p->pieces * (thread + 1) / threads;
-       piece++) {
+static void multiply_pieces(product *p, int64_t begin, int64_t end) {
+  for (int64_t piece = begin; piece < end; piece++) {
     int64_t extent = p->by_rows ? p->m : p->n, from = piece_start(extent, piece, p->pieces),
             count = piece_start(extent, piece + 1, p->pieces) - from;
     int64_t row = p->by_rows ? from : 0, column = p->by_rows ? 0 : from;
@@ -50,6 +48,12 @@ static void multiply_pieces(void *data) {
         p->c + row * p->ldc + column, p->ldc);
     if (status != dnnl_success) __atomic_store_n(&p->status, (int)status, __ATOMIC_RELAXED);
   }
+}
+
+static void multiply_share(void *data) {
+  product *p = data;
+  int64_t thread = omp_get_thread_num(), threads = omp_get_num_threads();
+  multiply_pieces(p, p->pieces * thread / threads, p->pieces * (thread + 1) / threads);
 }
 
 int plumb_onednn_sgemm(int transpose_a, int transpose_b, int64_t m, int64_t n, int64_t k,
@@ -63,15 +67,15 @@ int plumb_onednn_sgemm(int transpose_a, int transpose_b, int64_t m, int64_t n, i
   p.pieces = processors < most ? processors : most;
   if (p.pieces < 1 || m * n * k < serial_product) p.pieces = 1;
   int threads = omp_get_max_threads();
-  if (threads == 1) {
-    multiply_pieces(&p);
+  // Within a parallel region the library keeps to the calling thread.
+  if (threads == 1 || omp_in_parallel()) {
+    multiply_pieces(&p, 0, p.pieces);
   } else if (p.pieces == 1) {
     omp_set_num_threads(1);
-    multiply_pieces(&p);
+    multiply_pieces(&p, 0, 1);
     omp_set_num_threads(threads);
   } else {
-    // Within a parallel region the library keeps to the calling thread.
-    GOMP_parallel(multiply_pieces, &p, 0, 0);
+    GOMP_parallel(multiply_share, &p, 0, 0);
   }
   return p.status;
 }

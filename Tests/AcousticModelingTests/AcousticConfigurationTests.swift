@@ -71,27 +71,27 @@ import Training
         == "config.yaml:1: task: found 'translation', wanted acoustic-modeling")
     #expect(
       try problem(replacing: "hidden: 24", with: "hidden: many")
-        == "config.yaml:24: model.hidden: found 'many', wanted a whole number")
+        == "config.yaml:25: model.hidden: found 'many', wanted a whole number")
     #expect(
       try problem(replacing: "  hidden: 24\n", with: "")
-        == "config.yaml:22: the key 'model.hidden' is missing")
+        == "config.yaml:23: the key 'model.hidden' is missing")
     #expect(
       try problem(replacing: "  hidden: 24\n", with: "  hidden: 24\n  depth: 3\n")
-        .hasPrefix("config.yaml:25: model.depth: unknown key"))
+        .hasPrefix("config.yaml:26: model.depth: unknown key"))
     #expect(
       try problem(replacing: "    scope: corpus", with: "    scope: country")
-        == "config.yaml:19: features.normalisation.scope: found 'country', wanted one of "
+        == "config.yaml:20: features.normalisation.scope: found 'country', wanted one of "
         + "utterance, speaker, corpus")
     #expect(
       try problem(replacing: "    size: 4", with: "    size: 0")
-        .hasPrefix("config.yaml:62: training.batch.size: found 0, wanted 1 to"))
+        .hasPrefix("config.yaml:63: training.batch.size: found 0, wanted 1 to"))
     #expect(
       try problem(replacing: "  noise:\n    inputs: 0\n    weights: 0\n", with: "")
         .hasSuffix("the key 'training.noise' is missing"))
     // Values that do not go together have the line of one of them.
     #expect(
       try problem(replacing: "  skip: 1", with: "  skip: 2")
-        == "config.yaml:21: features.skip: found 2, wanted at most stack (1): every frame is read")
+        == "config.yaml:22: features.skip: found 2, wanted at most stack (1): every frame is read")
   }
 
   /// Values that are fine alone but not together, and values that are never fine.

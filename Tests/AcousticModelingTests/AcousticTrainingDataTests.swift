@@ -12,6 +12,15 @@ import Training
 
   init() throws { speech = try SmallSpeech(train: 4, valid: 2) }
 
+  /// The same sound at half the rate: refused, or resampled where the configuration says so.
+  @Test func soundOfAnotherRateIsResampledWhereAsked() throws {
+    let other = ["features.rate=8000"]
+    #expect(try problem(other).contains("is sampled at 16000 Hz, wanted 8000 Hz"))
+    _ = try speech.begin("run", other + ["data.resample=true"])
+    let store = try String(contentsOfFile: speech.file("run/train.utterances"), encoding: .utf8)
+    #expect(store.hasSuffix("# 4\n"))
+  }
+
   private func problem(_ overrides: [String], run: String = "run") throws -> String {
     let error = #expect(throws: (any Error).self) { try speech.begin(run, overrides) }
     return "\(try #require(error))"

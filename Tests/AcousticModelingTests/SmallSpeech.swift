@@ -86,6 +86,7 @@ final class SmallSpeech {
       valid: \(file("valid.tsv"))
       dictionary: none
       phones: as-labelled
+      resample: false
     features:
       preset: kaldi
       rate: 16000

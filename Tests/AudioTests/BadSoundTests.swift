@@ -91,7 +91,9 @@ import Testing
     let path = try folder.file("a.wav", wav(1000, rate: 8000))
     #expect(
       try message(path, SoundOptions(rate: 16_000))
-        .hasSuffix("is sampled at 8000 Hz, wanted 16000 Hz; --resample brings it there"))
+        .hasSuffix(
+          "is sampled at 8000 Hz, wanted 16000 Hz; --resample, in a configuration data.resample, "
+            + "brings it there"))
     #expect(try message(path).hasSuffix("is read at 8000 Hz, wanted 16000 Hz"))
     let stereo = try folder.file("b.wav", wav(1000, channels: 2))
     #expect(try message(stereo).contains("has 2 channels, wanted one"))

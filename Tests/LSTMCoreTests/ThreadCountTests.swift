@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  private func make(_ shape: [Int], _ seed: UInt64, _ range: Double = 1) -> Tensor<Float> {
+  func make(_ shape: [Int], _ seed: UInt64, _ range: Double = 1) -> Tensor<Float> {
     sample(Float.self, shape, -range, range, seed: seed)
   }
 

@@ -13,6 +13,8 @@ public struct AcousticConfiguration: Sendable {
     /// `timit-61`, `timit-48`, `timit-39`, `as-labelled`, or a file: a list of phones, or a map as Kaldi's
     /// `phones.60-48-39.map`.
     public var phones: String
+    /// Whether sound of another rate than the features' is brought to it; else it is refused.
+    public var resamples: Bool
   }
 
   /// Which utterances stand in a batch.
@@ -89,6 +91,7 @@ extension AcousticConfiguration.DataOptions {
     valid = try section.string("valid")
     dictionary = try section.optional("dictionary") { try section.string($0) }
     phones = try section.string("phones")
+    resamples = try section.bool("resample", before: false)
   }
 }
 

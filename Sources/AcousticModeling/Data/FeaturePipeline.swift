@@ -1,13 +1,16 @@
 public import Audio
+import Tensors
 
-/// From sound to what a model reads: features, normalised, stacked.
+/// From sound to what a model reads: features, normalised, stacked. Sounds are read several at a time, one
+/// a thread.
 public struct FeaturePipeline {
   public let features: AcousticFeatures
   /// How sound files are read; their rate is the features'.
   public let sound: SoundOptions
   /// Of the corpus that a model was trained on; nil where features are not normalised over it.
   public let scaling: FeatureScaling?
-  private let extractor: FeatureExtractor
+  /// One a thread.
+  private let extractors: [FeatureExtractor]
 
   /// - Throws: `AudioError` for options that make no sense.
   public init(
@@ -18,7 +21,7 @@ public struct FeaturePipeline {
     var sound = sound
     sound.rate = features.options.rate
     self.sound = sound
-    extractor = try FeatureExtractor(features.options)
+    extractors = try (0..<Threads.count).map { _ in try FeatureExtractor(features.options) }
   }
 
   /// What is known of an utterance's sound.
@@ -40,12 +43,24 @@ public struct FeaturePipeline {
     guard normalisation.method != .none, normalisation.scope == .corpus else { return nil }
     let pipeline = try FeaturePipeline(features, sound: sound, scaling: nil)
     var statistics = FeatureStatistics(dimension: features.options.dimension)
-    for utterance in utterances { statistics.add(try pipeline.extract(utterance.sound).features) }
+    try pipeline.forEachExtracted(utterances) { statistics.add($1.features) }
     return FeatureScaling(statistics, normalisation.method)
   }
 
   /// Features before those of a speaker or a corpus are normalised.
-  private func extract(_ path: String) throws -> (features: FeatureMatrix, sound: Sound) {
+  private typealias Extracted = (features: FeatureMatrix, sound: Sound)
+
+  private func forEachExtracted(
+    _ utterances: [Utterance], _ body: (Utterance, Extracted) throws -> Void
+  ) throws {
+    try Threads.forEach(utterances, workers: extractors) {
+      try extract($1.sound, by: $0)
+    } _: {
+      try body($0, $1)
+    }
+  }
+
+  private func extract(_ path: String, by extractor: FeatureExtractor) throws -> Extracted {
     var stream = try SoundStream(path: path, options: sound)
     let features = try extractor.features(of: &stream)
     return (
@@ -66,17 +81,19 @@ public struct FeaturePipeline {
     _ body: (_ utterance: Utterance, _ features: FeatureMatrix, _ sound: Sound) throws -> Void
   ) throws {
     guard normalisation.method != .none, normalisation.scope == .speaker else {
-      for utterance in utterances {
-        var (matrix, sound) = try extract(utterance.sound)
+      return try forEachExtracted(utterances) { utterance, extracted in
+        var matrix = extracted.features
         scaling?.apply(to: &matrix)
-        try body(utterance, features.stacked(matrix), sound)
+        try body(utterance, features.stacked(matrix), extracted.sound)
       }
-      return
     }
     for group in Self.bySpeaker(utterances) {
-      let extracted = try group.map { try extract($0.sound) }
+      var extracted: [Extracted] = []
       var statistics = FeatureStatistics(dimension: features.options.dimension)
-      for (matrix, _) in extracted { statistics.add(matrix) }
+      try forEachExtracted(group) {
+        extracted.append($1)
+        statistics.add($1.features)
+      }
       let scaling = FeatureScaling(statistics, normalisation.method)
       for (utterance, extracted) in zip(group, extracted) {
         var matrix = extracted.features

@@ -28,8 +28,11 @@ public enum AcousticTraining {
     // Sound is read beside the folder: whatever is wrong with it, an older run is untouched.
     let staging = try RunStaging(beside: path)
     defer { staging.remove() }
-    let scaling = try FeaturePipeline.scaling(of: train.utterances, configuration.features)
-    let pipeline = try FeaturePipeline(configuration.features, scaling: scaling)
+    var sound = SoundOptions()
+    sound.resamples = data.resamples
+    let scaling = try FeaturePipeline.scaling(
+      of: train.utterances, configuration.features, sound: sound)
+    let pipeline = try FeaturePipeline(configuration.features, sound: sound, scaling: scaling)
     var notes = configuration.precision.notes
     for (name, manifest) in [(trainName, train), (validName, valid)] {
       let report = try UtteranceStore.write(

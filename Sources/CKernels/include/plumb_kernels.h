@@ -19,6 +19,11 @@ void plumb_set_threads(int threads);
 // another user of OpenMP, so that this thread has the number too.
 int plumb_threads(void);
 
+typedef void (*plumb_task)(void *context, int index);
+// Runs tasks 0..<count at the same time, a thread each; kernels and products within a task stay on its
+// thread.
+void plumb_side_by_side(int count, plumb_task task, void *context);
+
 // Element-wise ----------------------------------------------------------------------------------
 void plumb_fill(int kind, void *y, double value, int64_t n);
 // y = x or y += x

@@ -41,16 +41,31 @@ public struct LSTMLayer<Scalar: TensorScalar> {
     _ x: Variable<Scalar>, initial: LSTMState<Scalar>? = nil, lengths: [Int32]? = nil,
     recurrentMask: Tensor<Scalar>? = nil, tape: Tape<Scalar>?
   ) -> (outputs: Variable<Scalar>, final: LSTMState<Scalar>) {
-    let pass = LSTMPass(
-      layer: self, x: x, initial: initial, lengths: lengths, recurrentMask: recurrentMask)
-    pass.forward()
-    let last = direction == .forward ? x.shape[0] - 1 : 0
-    let outputs = Variable(pass.h)
-    let final = LSTMState(h: Variable(pass.h[last]), c: Variable(pass.c[last]))
+    Self.read(
+      x, [self], initial: initial, lengths: lengths, recurrentMasks: [recurrentMask], tape: tape)[0]
+  }
+
+  /// Several layers of one width over the same x, those of both directions side by side: the outputs and
+  /// final state of each. One recurrent mask a layer.
+  static func read(
+    _ x: Variable<Scalar>, _ layers: [LSTMLayer], initial: LSTMState<Scalar>?, lengths: [Int32]?,
+    recurrentMasks: [Tensor<Scalar>?], tape: Tape<Scalar>?
+  ) -> [(outputs: Variable<Scalar>, final: LSTMState<Scalar>)] {
+    let passes = zip(layers, recurrentMasks).map { layer, mask in
+      LSTMPass(layer: layer, x: x, initial: initial, lengths: lengths, recurrentMask: mask)
+    }
+    LSTMPass.forward(passes)
+    let results = passes.map { pass in
+      let last = pass.layer.direction == .forward ? x.shape[0] - 1 : 0
+      return (
+        outputs: Variable(pass.h),
+        final: LSTMState(h: Variable(pass.h[last]), c: Variable(pass.c[last]))
+      )
+    }
     tape?.record { [unowned tape] in
       guard let tape else { return }
-      pass.backward(outputs: outputs, final: final, tape: tape)
+      LSTMPass.backward(passes, results: results, tape: tape)
     }
-    return (outputs, final)
+    return results
   }
 }

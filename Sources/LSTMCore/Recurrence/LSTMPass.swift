@@ -1,6 +1,7 @@
 import Tensors
 
-/// One pass of a layer over one sequence: what its forward leaves for its backward.
+/// One pass of a layer over one sequence: what its forward leaves for its backward. Layers that read the
+/// same sequence in both directions go through the steps side by side.
 struct LSTMPass<Scalar: TensorScalar> {
   let layer: LSTMLayer<Scalar>
   let x: Variable<Scalar>
@@ -45,9 +46,42 @@ struct LSTMPass<Scalar: TensorScalar> {
     n == 0 ? (initial?.h.value, initial?.c.value) : (h[order[n - 1]], c[order[n - 1]])
   }
 
-  func forward() {
-    // The input product of all steps at once; only what recurs stays in the loop.
-    layer.inputWeight.multiply(x.value, into: z)
+  /// The input products of all steps at once; only what recurs stays in the loop.
+  static func forward(_ passes: [LSTMPass]) {
+    for pass in passes { pass.layer.inputWeight.multiply(pass.x.value, into: pass.z) }
+    sideBySide(passes) { passes[$0].forwardSteps() }
+  }
+
+  /// Back-propagation through time, then the weight gradients of all steps at once. One (outputs, final
+  /// state) a pass; the last pass comes first, as on a tape.
+  static func backward(
+    _ passes: [LSTMPass], results: [(outputs: Variable<Scalar>, final: LSTMState<Scalar>)],
+    tape: Tape<Scalar>
+  ) {
+    let running: [(pass: LSTMPass, gradient: LSTMStateGradient<Scalar>)] =
+      zip(passes, results).reversed().compactMap { pass, result in
+        LSTMStateGradient(outputs: result.outputs, final: result.final).map { (pass, $0) }
+      }
+    sideBySide(running.map(\.pass)) { running[$0].pass.backwardSteps(running[$0].gradient) }
+    for (pass, gradient) in running {
+      if let initial = pass.initial {
+        if initial.h.needsGradient { initial.h.addGradient(gradient.h) }
+        if initial.c.needsGradient { initial.c.addGradient(gradient.c) }
+      }
+      pass.addWeightGradients(tape)
+    }
+  }
+
+  /// Products of reduced precision pack weights and make primitives as they are met: one after the other.
+  private static func sideBySide(_ passes: [LSTMPass], _ steps: (Int) -> Void) {
+    if passes.contains(where: \.layer.recurrentWeight.hasReducedProducts) {
+      for index in passes.indices { steps(index) }
+    } else {
+      Threads.sideBySide(passes.count, steps)
+    }
+  }
+
+  private func forwardSteps() {
     for (n, t) in order.enumerated() {
       let (previousH, previousC) = previous(n)
       let rows = activeRows(t)
@@ -64,34 +98,21 @@ struct LSTMPass<Scalar: TensorScalar> {
     }
   }
 
-  /// Back-propagation through time, then the weight gradients of all steps at once.
-  func backward(
-    outputs: Variable<Scalar>, final: LSTMState<Scalar>, tape: Tape<Scalar>
-  ) {
-    let dOutputs = outputs.takeGradient()
-    let (dFinalH, dFinalC) = (final.h.takeGradient(), final.c.takeGradient())
-    guard dOutputs != nil || dFinalH != nil || dFinalC != nil else { return }
-    var dh = copyOrZero(dFinalH)
-    let dc = copyOrZero(dFinalC)
-    var previousDH = Tensor<Scalar>(uninitialized: [batch, layer.hidden])
+  /// Leaves dz in z, and in `gradient` that of the initial state.
+  private func backwardSteps(_ gradient: LSTMStateGradient<Scalar>) {
     for n in order.indices.reversed() {
       let t = order[n]
-      if let dOutputs { dh.add(dOutputs[t]) }
+      if let dOutputs = gradient.outputs { gradient.h.add(dOutputs[t]) }
       let rows = activeRows(t)
       let before = previous(n)
       LSTMGates.backward(
-        z: z[t], previousC: before.c, c: c[t], dh: dh, dc: dc, previousDH: previousDH,
-        lengths: lengths, t: t)
+        z: z[t], previousC: before.c, c: c[t], dh: gradient.h, dc: gradient.c,
+        previousDH: gradient.previousH, lengths: lengths, t: t)
       if before.h != nil, !rows.isEmpty {
-        addRecurrentGradient(of: t, rows: rows, to: previousDH)
+        addRecurrentGradient(of: t, rows: rows, to: gradient.previousH)
       }
-      swap(&dh, &previousDH)
+      gradient.stepBack()
     }
-    if let initial {
-      if initial.h.needsGradient { initial.h.addGradient(dh) }
-      if initial.c.needsGradient { initial.c.addGradient(dc) }
-    }
-    addWeightGradients(tape)
   }
 
   /// dh_(t−1) += dz_t W_h, under the mask where there is one.
@@ -127,12 +148,5 @@ struct LSTMPass<Scalar: TensorScalar> {
       let dx = x.accumulator()
       layer.inputWeight.multiplyBack(z, into: dx.tensor, accumulate: dx.accumulate)
     }
-  }
-
-  private func copyOrZero(_ gradient: Tensor<Scalar>?) -> Tensor<Scalar> {
-    guard let gradient else { return Tensor(zeros: [batch, layer.hidden]) }
-    let copy = Tensor<Scalar>(uninitialized: [batch, layer.hidden])
-    copy.assign(gradient)
-    return copy
   }
 }

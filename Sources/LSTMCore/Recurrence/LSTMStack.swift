@@ -45,21 +45,18 @@ public struct LSTMStack<Scalar: TensorScalar> {
         let site = DropoutSite("\(name).\(level).input.\(step)", .layerInput)
         below = dropped(below, mask: masks?.mask(at: site, shape: below.shape), tape: tape)
       }
-      var outputs: [Variable<Scalar>] = []
-      var states: [LSTMState<Scalar>] = []
-      for (side, layer) in pair.enumerated() {
+      let recurrentMasks = pair.enumerated().map { side, layer in
         let site = DropoutSite("\(name).\(level).hidden.\(side).\(step)", .hidden)
-        let mask = masks?.mask(at: site, shape: [x.shape[0], x.shape[1], layer.hidden])
-        let pass = layer(
-          below, initial: initial?[level], lengths: lengths, recurrentMask: mask, tape: tape)
-        outputs.append(pass.outputs)
-        states.append(pass.final)
+        return masks?.mask(at: site, shape: [x.shape[0], x.shape[1], layer.hidden])
       }
-      below = concatenated(outputs, tape: tape)
+      let results = LSTMLayer.read(
+        below, pair, initial: initial?[level], lengths: lengths, recurrentMasks: recurrentMasks,
+        tape: tape)
+      below = concatenated(results.map(\.outputs), tape: tape)
       finals.append(
         LSTMState(
-          h: concatenated(states.map(\.h), tape: tape),
-          c: concatenated(states.map(\.c), tape: tape)))
+          h: concatenated(results.map(\.final.h), tape: tape),
+          c: concatenated(results.map(\.final.c), tape: tape)))
     }
     return (below, finals)
   }

@@ -113,6 +113,13 @@ public final class ConfigurationSection {
     }
   }
 
+  /// `true` or `false`, under a key that stored configurations need not have yet.
+  /// - Parameter before: what was done before there was the key.
+  public func bool(_ key: String, before: Bool) throws -> Bool {
+    if isStored, mapping[Node(key)] == nil { return before }
+    return try bool(key)
+  }
+
   /// One of an enum's values.
   public func choice<Choice>(_ key: String, as type: Choice.Type = Choice.self) throws -> Choice
   where Choice: RawRepresentable<String> & CaseIterable {

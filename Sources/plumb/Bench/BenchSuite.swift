@@ -34,7 +34,7 @@ enum BenchSuite {
       }
     }
     return lines + [
-      { try FeatureBench().line().encoded },
+      { try FeatureBench().line(threads: threads).encoded },
       {
         ProductBench.lines(threads: threads, precisions: precisions).map(\.encoded)
           .joined(separator: "\n")

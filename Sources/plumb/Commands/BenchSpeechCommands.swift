@@ -51,15 +51,18 @@ struct BenchAcousticCommand: ParsableCommand {
 struct BenchFeaturesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mfcc",
-    abstract: "Seconds of sound a second that become MFCC with deltas, on one thread.",
+    abstract: "Seconds of sound a second that become MFCC with deltas, an utterance a thread.",
     discussion: "Example: plumb bench mfcc")
 
   @Option(help: "Measurements.")
   var blocks = 7
 
+  @OptionGroup var threads: ThreadOptions
+
   func validate() throws { try checkCounts([("blocks", blocks)]) }
 
   func run() throws {
-    StandardOutput.write([try FeatureBench(blocks: blocks).line().encoded])
+    threads.apply()
+    StandardOutput.write([try FeatureBench(blocks: blocks).line(threads: Threads.count).encoded])
   }
 }

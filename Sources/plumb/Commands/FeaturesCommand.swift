@@ -23,6 +23,7 @@ struct FeaturesCommand: ParsableCommand {
 
   @OptionGroup(title: "Features") var features: FeatureGroup
   @OptionGroup(title: "Sound") var sound: SoundGroup
+  @OptionGroup var threads: ThreadOptions
 
   @Option(name: .long, help: "Mean 0 and variance 1 over each utterance, each speaker, or all.")
   var normalize = NormalisationChoice.none
@@ -91,6 +92,7 @@ struct FeaturesCommand: ParsableCommand {
   }
 
   func run() throws {
+    threads.apply()
     for output in outputs {
       for file in files { try AtomicFile.refuse(output, asWellAs: file) }
     }

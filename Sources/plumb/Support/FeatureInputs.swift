@@ -1,8 +1,10 @@
 import Audio
 import Files
 import Foundation
+import Tensors
 
-/// Utterances, by key: sound files, Kaldi's script files of either kind, archives of features.
+/// Utterances, by key: sound files, Kaldi's script files of either kind, archives of features. Sound is read
+/// several files at a time, one a thread.
 struct FeatureInputs {
   private enum Source {
     case sound(String)
@@ -11,7 +13,8 @@ struct FeatureInputs {
   }
 
   private let sources: [(key: String, source: Source)]
-  private let extractor: FeatureExtractor
+  /// One a thread.
+  private let extractors: [FeatureExtractor]
   private let sound: SoundOptions
 
   /// - Throws: `AudioError`, `FileError` naming the file: also for two of one key.
@@ -30,7 +33,7 @@ struct FeatureInputs {
     }
     self.sources = sources
     self.sound = sound
-    extractor = try FeatureExtractor(options)
+    extractors = try (0..<Threads.count).map { _ in try FeatureExtractor(options) }
     var seen: [String: String] = [:]
     for (key, source) in sources {
       guard case .sound(let path) = source else { continue }
@@ -43,6 +46,15 @@ struct FeatureInputs {
   /// The name of a file without folder and ending.
   private static func key(of path: String) -> String {
     path == "-" ? "stdin" : URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+  }
+
+  /// The features of a sound file, and its name for errors; nil for what is no sound.
+  private func extracted(
+    _ source: Source, by extractor: FeatureExtractor
+  ) throws -> (features: FeatureMatrix, name: String)? {
+    guard case .sound(let path) = source else { return nil }
+    var stream = try SoundStream(path: path, options: sound)
+    return (try extractor.features(of: &stream), stream.name)
   }
 
   /// Gives each utterance's features to `body`, one after the other.
@@ -63,14 +75,16 @@ struct FeatureInputs {
       dimension = features.dimension
       try body(key, features)
     }
-    for (key, source) in sources {
-      switch source {
-      case .sound(let path):
-        var stream = try SoundStream(path: path, options: sound)
-        try give(key, try extractor.features(of: &stream), from: stream.name)
+    try Threads.forEach(sources, workers: extractors) {
+      try extracted($1.source, by: $0)
+    } _: { entry, extracted in
+      switch entry.source {
+      case .sound:
+        guard let extracted else { break }
+        try give(entry.key, extracted.features, from: extracted.name)
       case .matrix(let path, let offset):
         var reader = try KaldiArchiveReader(path: path)
-        try give(key, try reader.matrix(at: offset), from: path)
+        try give(entry.key, try reader.matrix(at: offset), from: path)
       case .archive(let path):
         var reader = try KaldiArchiveReader(path: path)
         while let (key, features) = try reader.next() { try give(key, features, from: path) }
