@@ -7,7 +7,9 @@ extension Lines {
   public init(contentsOf path: String) throws {
     let data: Data
     do {
-      data = try Data(contentsOf: URL(fileURLWithPath: path))
+      // Not Data(contentsOf:), which refuses pipes.
+      data =
+        try FileHandle(forReadingFrom: URL(fileURLWithPath: path)).readToEnd() ?? Data()
     } catch {
       throw MetricsError.unreadable(file: path, reason: Self.reason(error, path: path))
     }

@@ -32,6 +32,12 @@ import Training
     func manifest(_ name: String, _ text: String) throws -> [String] {
       ["data.train=\(try folder.file(name, text))"]
     }
+    /// A manifest of one sound with these labels.
+    func segments(_ name: String, _ labels: String) throws -> [String] {
+      try folder.file("\(name).phn", labels)
+      return try manifest("\(name).tsv", "sound\tsegments\n0.wav\t\(name).phn\n")
+        + ["data.phones=timit-61"]
+    }
     try folder.file("cut.wav", WaveFile.bytes(WaveFile.noise(16_000)).dropLast(1000))
     try folder.file("slow.wav", WaveFile.bytes(WaveFile.noise(8000), rate: 8000))
     let list = try folder.file("phones.txt", "aa\niy\ns\n")
@@ -84,6 +90,14 @@ import Training
         speech.file("slow.wav"), "is sampled at 8000 Hz, wanted 16000 Hz"
       ),
       (["data.train=\(speech.file("no.tsv"))"], speech.file("no.tsv"), "cannot be opened"),
+      (
+        try segments("over", "0 100 aa\n50 200 iy\n"), speech.file("0.wav"),
+        "has the label 'iy' from sample 50 on, wanted 100 or later, where 'aa' ends"
+      ),
+      (
+        try segments("long", "0 100 aa\n100 9999999 iy\n"), speech.file("0.wav"),
+        "has the label 'iy' to sample 9999999, and only"
+      ),
     ]
   }
 

@@ -138,4 +138,13 @@ import Testing
       #expect(try decoder.decode(scored.scores).sequence == phones, "\(scored.utterance.id)")
     }
   }
+
+  /// A phone that was never heard in training was found all over: a small prior raises a class.
+  @Test func aPhoneThatNeverOccursHasNoPriorToBeDividedBy() throws {
+    let list = try speech.folder.file("five.txt", "aa\nh#\niy\ns\nzz\n")
+    let model = try model(["data.phones=\(list)", "training.length=2 updates"])
+    let priors = try #require(model.logPriors)
+    #expect(priors.count == 5 && priors[4] == 0)
+    #expect(abs(priors[..<4].reduce(0) { $0 + exp($1) } - 1) < 1e-5)
+  }
 }

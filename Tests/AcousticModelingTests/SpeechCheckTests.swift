@@ -128,6 +128,9 @@ import Text
     #expect(try run("sound\tphones\nslow.wav\ta\n", in: folder, check).1 == [])
     #expect(
       try run("sound\tphones\ngood.wav\ta\n", in: folder, check).1.map(\.kind) == [.otherRate])
+    check.rate = nil
+    check.takesAnyRate = true
+    #expect(try run("sound\tphones\ngood.wav\ta\nslow.wav\ta\n", in: folder, check).1 == [])
   }
 
   @Test func labelsMayBeMissingOnlyWhereNoneAreWanted() throws {

@@ -93,7 +93,7 @@ import Text
     #expect(try problem().hasPrefix(folder.file("s.list") + ":2: found speaker 'faem0'"))
     selection.speakers = nil
     selection.sentences = .only(["si"])
-    #expect(try problem().contains("nothing is left of train"))
+    #expect(try problem().contains("none is by the wanted speakers"))
     selection = .init(.dev)
     #expect(try problem().contains("dev: found no sound in folder test"))
     try folder.file("train/dr1/fcjf0/sx38.wav", "")

@@ -30,5 +30,11 @@ extension BadInputCase {
       "--where"),
     .init("recordings: where of nothing", "corpus recordings others --where a=1 --out m", "--name"),
     .init("recordings: column", "corpus recordings others --column 3 --out m.tsv", "--transcripts"),
+    .init(
+      "recordings: words twice", "corpus recordings others --name {words} --transcripts t --out m",
+      "--transcripts and {words} in --name both say what is said"),
+    .init(
+      "recordings: dictionary of nothing", "corpus recordings others --dictionary d --out m",
+      "--dictionary wants words"),
   ]
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Metrics
 import Testing
 
@@ -12,6 +13,16 @@ import Testing
     #expect(try lines("a\n").count == 1)
     #expect(try lines("\n").count == 1)
     #expect(try lines("a\u{2028}b").count == 1)
+  }
+
+  /// A shell's `<(command)` is one.
+  @Test func aPipeIsRead() throws {
+    let pipe = Pipe()
+    try pipe.fileHandleForWriting.write(contentsOf: Data("a\nb\n".utf8))
+    try pipe.fileHandleForWriting.close()
+    let path = "/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)"
+    let read = try Lines(contentsOf: path)
+    #expect((0..<read.count).map { read[$0] } == ["a", "b"])
   }
 
   @Test func namesBadBytes() {

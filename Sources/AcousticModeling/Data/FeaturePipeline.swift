@@ -1,5 +1,6 @@
 public import Audio
 import Tensors
+public import Training
 
 /// From sound to what a model reads: features, normalised, stacked. Sounds are read several at a time, one
 /// a thread.
@@ -35,15 +36,20 @@ public struct FeaturePipeline {
   private var normalisation: NormalisationOptions { features.options.normalisation }
 
   /// Statistics over all utterances, where features are normalised over a corpus; else nil.
+  /// - Parameter progress: is told of each utterance.
   /// - Throws: `AudioError` naming the file.
   public static func scaling(
-    of utterances: [Utterance], _ features: AcousticFeatures, sound: SoundOptions = SoundOptions()
+    of utterances: [Utterance], _ features: AcousticFeatures, sound: SoundOptions = SoundOptions(),
+    progress: WorkProgress? = nil
   ) throws -> FeatureScaling? {
     let normalisation = features.options.normalisation
     guard normalisation.method != .none, normalisation.scope == .corpus else { return nil }
     let pipeline = try FeaturePipeline(features, sound: sound, scaling: nil)
     var statistics = FeatureStatistics(dimension: features.options.dimension)
-    try pipeline.forEachExtracted(utterances) { statistics.add($1.features) }
+    try pipeline.forEachExtracted(utterances) {
+      statistics.add($1.features)
+      progress?.advance()
+    }
     return FeatureScaling(statistics, normalisation.method)
   }
 

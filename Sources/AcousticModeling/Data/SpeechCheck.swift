@@ -16,6 +16,8 @@ public struct SpeechCheck: Sendable {
 
   /// Samples a second; nil: as the first sound has.
   public var rate: Int?
+  /// Whether sounds may be of any rates: they will be resampled.
+  public var takesAnyRate = false
   public var phones = KnownPhones.any
   /// Whether every utterance has to have labels; not so for what is only recognised.
   public var wantsLabels = true

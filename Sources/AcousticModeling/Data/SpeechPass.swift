@@ -64,7 +64,7 @@ struct SpeechPass {
     }
     let wanted = rate ?? sound.rate
     rate = wanted
-    if sound.rate != wanted {
+    if sound.rate != wanted, !check.takesAnyRate {
       try found(
         .otherRate, file, line, "\(name): is sampled at \(sound.rate) Hz, wanted \(wanted) Hz",
         report)

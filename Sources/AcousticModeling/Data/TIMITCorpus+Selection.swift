@@ -73,7 +73,9 @@ extension TIMITCorpus {
     chosen.removeAll { !selection.sentences.contain($0.sentence) }
     guard !chosen.isEmpty else {
       throw TextError(
-        file: folder, "nothing is left of \(selection.part.rawValue), wanted an utterance")
+        file: folder,
+        "nothing is left of the \(whole.count) utterances of \(selection.part.rawValue): none is by the "
+          + "wanted speakers and of the wanted dialects and kinds of sentences")
     }
     return try chosen.map { recording in
       guard let labels = recording.labels else {

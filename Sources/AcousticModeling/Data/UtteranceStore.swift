@@ -2,6 +2,7 @@ public import Audio
 import Files
 import Foundation
 import Tensors
+public import Training
 
 /// Features and labels of a corpus on disk, as a run keeps them: features in an archive of Kaldi's, of
 /// which only a batch's are read, labels in an index beside it.
@@ -28,10 +29,11 @@ public struct UtteranceStore {
   /// - Parameters:
   ///   - objective: `frames` takes utterances with times; with `ctc` those whose phones do not fit into
   ///     their frames are left out.
+  ///   - progress: is told of each utterance.
   /// - Throws: `AudioError`, `AcousticError` naming file and what is wrong, `FileError`.
   public static func write(
     _ utterances: [Utterance], phones: PhoneSet, objective: AcousticModelOptions.Objective,
-    pipeline: FeaturePipeline, archive: String, index: String
+    pipeline: FeaturePipeline, archive: String, index: String, progress: WorkProgress? = nil
   ) throws -> Report {
     let file = try AtomicFile(path: archive)
     let list = try AtomicFile(path: index)
@@ -39,10 +41,12 @@ public struct UtteranceStore {
     var report = Report()
     var speakers: Set<String> = []
     try pipeline.forEach(utterances) { utterance, matrix, sound in
+      progress?.advance()
       let scale = Double(pipeline.features.options.rate) / Double(sound.rate)
       var labelled = try label(
         utterance, frames: matrix.frameCount, phones: phones, objective: objective,
-        features: pipeline.features, scale: scale)
+        features: pipeline.features, scale: scale,
+        of: sound)
       guard labelled.frames > 0, objective == .frames || labelled.fitsCTC else {
         report.tooShort += 1
         return
@@ -65,7 +69,8 @@ public struct UtteranceStore {
 
   private static func label(
     _ utterance: Utterance, frames: Int, phones: PhoneSet,
-    objective: AcousticModelOptions.Objective, features: AcousticFeatures, scale: Double
+    objective: AcousticModelOptions.Objective, features: AcousticFeatures, scale: Double,
+    of sound: FeaturePipeline.Sound
   ) throws -> LabelledUtterance {
     guard let labels = utterance.phones else {
       throw AcousticError(file: utterance.sound, "has no phones, wanted them to train on")
@@ -76,6 +81,7 @@ public struct UtteranceStore {
     }
     var classes: [Int32]?
     if case .segments(let segments) = utterance.transcript, !segments.isEmpty {
+      try segments.check(of: sound, file: utterance.sound)
       classes = LabelledUtterance.frameValues(
         of: segments, frames: frames, features: features, scale: scale, phones.frameClass)
     }

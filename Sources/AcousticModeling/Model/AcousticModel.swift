@@ -52,11 +52,11 @@ public struct AcousticModel {
       phoneCount: phones.classes.count, precision: configuration.precision)
   }
 
-  /// A class that never occurs counts as half a frame.
+  /// A class that never occurs has the prior 1: it is divided by nothing. By a small one it would be
+  /// raised above all others.
   private static func logPriors(_ counts: [Int]) -> [Float] {
-    let padded = counts.map { max(Double($0), 0.5) }
-    let sum = padded.reduce(0, +)
-    return padded.map { Float(log($0 / sum)) }
+    let sum = Double(counts.reduce(0, +))
+    return counts.map { $0 == 0 ? 0 : Float(log(Double($0) / sum)) }
   }
 
   /// Loads a model file or a checkpoint.
@@ -152,11 +152,15 @@ public struct AcousticModel {
   public func phoneClasses(of utterance: Utterance) throws -> [Int] {
     let labels = utterance.phones ?? []
     guard !labels.isEmpty else {
-      throw AcousticError(file: utterance.sound, "has no phones in its manifest, wanted them")
+      throw AcousticError(
+        file: utterance.sound,
+        "utterance '\(utterance.id)' has no phones in its manifest, wanted them")
     }
     if let stranger = labels.first(where: { phones[$0] == nil }) {
       throw AcousticError(
-        file: utterance.sound, "has the label '\(stranger)', which the model does not know")
+        file: utterance.sound,
+        "utterance '\(utterance.id)' has the label '\(stranger)' in its manifest, which the model does "
+          + "not know")
     }
     return phones.indices(of: labels) ?? []
   }

@@ -30,16 +30,24 @@ public enum AcousticTraining {
     defer { staging.remove() }
     var sound = SoundOptions()
     sound.resamples = data.resamples
+    func progress(_ manifest: Manifest) -> WorkProgress {
+      WorkProgress("utterances", total: manifest.utterances.count, style: style)
+    }
+    let reading = progress(train)
+    defer { reading.finish() }
     let scaling = try FeaturePipeline.scaling(
-      of: train.utterances, configuration.features, sound: sound)
+      of: train.utterances, configuration.features, sound: sound, progress: reading)
+    reading.finish()
     let pipeline = try FeaturePipeline(configuration.features, sound: sound, scaling: scaling)
     var notes = configuration.precision.notes
     for (name, manifest) in [(trainName, train), (validName, valid)] {
+      let writing = progress(manifest)
+      defer { writing.finish() }
       let report = try UtteranceStore.write(
         manifest.utterances, phones: phones, objective: configuration.model.objective,
         pipeline: pipeline,
         archive: staging.file(name + RunFolder.Name.features),
-        index: staging.file(name + RunFolder.Name.utterances))
+        index: staging.file(name + RunFolder.Name.utterances), progress: writing)
       guard report.kept > 0, report.phones > 0 else {
         throw AcousticError(
           file: manifest.file, "has no utterance with phones that is long enough for them")

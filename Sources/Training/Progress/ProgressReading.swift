@@ -56,6 +56,15 @@ struct ProgressSpeed {
 
 /// Numbers and times as a person reads them at a glance.
 enum ProgressText {
+  private static let barWidth = 20
+
+  /// A bar, of which this part is done: 0 to 1.
+  static func bar(_ done: Double) -> String {
+    let filled = Int(done * Double(barWidth))
+    return String(repeating: "█", count: filled)
+      + String(repeating: "░", count: barWidth - filled)
+  }
+
   /// Four significant digits: "3.214", "0.0007", "12.50".
   static func number(_ value: Double) -> String {
     guard value.isFinite else { return "\(value)" }

@@ -23,7 +23,6 @@ public final class ProgressReporter {
     }
   }
 
-  private static let barWidth = 20
   private static let redrawSeconds = 0.1
 
   private let style: Style
@@ -120,11 +119,8 @@ public final class ProgressReporter {
     var fields: [String] = []
     if let totalUpdates, totalUpdates > 0 {
       let done = min(1, Double(reading.update) / Double(totalUpdates))
-      let filled = Int(done * Double(Self.barWidth))
-      let bar =
-        String(repeating: "█", count: filled)
-        + String(repeating: "░", count: Self.barWidth - filled)
-      fields.append("\(bar) \(Int(done * 100))% \(reading.update)/\(totalUpdates)")
+      fields.append(
+        "\(ProgressText.bar(done)) \(Int(done * 100))% \(reading.update)/\(totalUpdates)")
     } else {
       fields.append("update \(reading.update)")
     }

@@ -51,7 +51,9 @@ public struct ModelInspection: Sendable {
       .map { ($0.key, $0.value) }
     let isTraining = Checkpoint.isTrainingEntry
     let isVocabulary = { (name: String) in name.hasPrefix("vocabulary.") }
-    parameters = try file.names.filter { !isTraining($0) && !isVocabulary($0) }
+    // Bytes are text: phones, which an acoustic model has in place of a vocabulary.
+    parameters = try file.names
+      .filter { try !isTraining($0) && !isVocabulary($0) && file.type(of: $0) != .uint8 }
       .map { try Self.summary(of: $0, in: file) }
     trainingTensors = try file.names.filter(isTraining)
       .map { ($0, try file.shape(of: $0).reduce(1, *)) }

@@ -1,5 +1,6 @@
 import AcousticModeling
 import ArgumentParser
+import Training
 
 /// `plumb align`: where known phones stand in sound.
 struct AlignCommand: ParsableCommand {
@@ -42,7 +43,10 @@ struct AlignCommand: ParsableCommand {
     let recognizer = try acoustic.load()
     let loaded = recognizer.model
     let output = try TranscriptOutput(format, to: out)
+    let progress = WorkProgress("utterances", total: utterances.count)
+    defer { progress.finish() }
     try recognizer.forEach(utterances) { scored in
+      defer { progress.advance() }
       let phones = try loaded.phoneClasses(of: scored.utterance)
       try scored.named {
         try output.write(

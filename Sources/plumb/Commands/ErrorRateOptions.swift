@@ -49,19 +49,23 @@ struct ErrorRateOptions: ParsableArguments {
   /// Reads, aligns and prints.
   func run(_ metric: ErrorRate) throws {
     let references = try transcripts.readReference(words: metric.scoringProtocol == .words)
+    let hypotheses =
+      try systems.isEmpty
+      ? [read(transcripts.hypothesis, metric)] : systems.map { try read($0, metric) }
     if metric.scoringProtocol == .mergedSilence || metric.scoringProtocol == .noSilence,
-      try !metric.findsSilence(in: references)
+      try !([references] + hypotheses).contains(where: metric.findsSilence)
     {
       StandardError.write(
         """
-        plumb score: warning: \(references.name): no phone is '\(metric.silence)', so that \
+        plumb score: warning: no phone is '\(metric.silence)', so that \
         --protocol \(metric.scoringProtocol.rawValue) changes nothing; --silence names another
         """)
     }
     let speakers = try transcripts.speakers()
     StandardOutput.write([
       systems.isEmpty
-        ? try one(metric, references, speakers) : try several(metric, references, speakers)
+        ? try one(metric, hypotheses[0], references, speakers)
+        : try several(metric, hypotheses, references, speakers)
     ])
   }
 
@@ -70,9 +74,10 @@ struct ErrorRateOptions: ParsableArguments {
   }
 
   private func one(
-    _ metric: ErrorRate, _ references: Transcripts, _ speakers: SpeakerTable
+    _ metric: ErrorRate, _ hypothesis: Transcripts, _ references: Transcripts,
+    _ speakers: SpeakerTable
   ) throws -> String {
-    let comparison = try metric.compare(read(transcripts.hypothesis, metric), references)
+    let comparison = try metric.compare(hypothesis, references)
     let (score, signature) = try transcripts.scored(
       metric, comparison, comparison.score, speakers)
     if transcripts.output.scoreOnly { return score.shortText(width: transcripts.output.width) }
@@ -88,12 +93,13 @@ struct ErrorRateOptions: ParsableArguments {
   }
 
   private func several(
-    _ metric: ErrorRate, _ references: Transcripts, _ speakers: SpeakerTable
+    _ metric: ErrorRate, _ hypotheses: [Transcripts], _ references: Transcripts,
+    _ speakers: SpeakerTable
   ) throws -> String {
     let bootstrap = try Bootstrap(
       resamples: transcripts.output.confidenceN, seed: transcripts.output.seed)
     let comparison = try SystemComparison(
-      systems.map { try metric.compare(read($0, metric), references) }, bootstrap, speakers)
+      hypotheses.map { try metric.compare($0, references) }, bootstrap, speakers)
     switch transcripts.output.format {
     case .text:
       return comparison.text(

@@ -10,7 +10,7 @@ struct FeaturesCommand: ParsableCommand {
     discussion: """
       Reads WAV, FLAC, AIFF, Ogg, NIST SPHERE and more, or samples without header (--raw); - is \
       standard input. A file that ends in .scp is Kaldi's list of sound files or of matrices in \
-      archives, one in .ark an archive of features already computed. Files are named in archives \
+      archives, one in .tsv a manifest, one in .ark an archive of features already computed. Files are named in archives \
       by their names without folder and ending.
 
       Features are not normalised unless --normalize says so, whatever the preset would have for \
@@ -51,7 +51,7 @@ struct FeaturesCommand: ParsableCommand {
   @Flag(name: .long, help: "Print mean, deviation, minimum and maximum of each feature.")
   var show = false
 
-  @Argument(help: "Sound files, .scp or .ark files.")
+  @Argument(help: "Sound files, .scp, .tsv or .ark files.")
   var files: [String]
 
   private var outputs: [String] { [ark, scp, npy, picture].compactMap(\.self) }
@@ -76,7 +76,8 @@ struct FeaturesCommand: ParsableCommand {
     guard Set(outputs).count == outputs.count else {
       throw ValidationError("Two outputs have the name of one file.")
     }
-    let isOneSound = files.count == 1 && !files[0].hasSuffix(".ark") && !files[0].hasSuffix(".scp")
+    let isOneSound =
+      files.count == 1 && ![".ark", ".scp", ".tsv"].contains { files[0].hasSuffix($0) }
     if let npy, FeatureOutputs.isFile(npy), !isOneSound {
       throw ValidationError("--npy \(npy): wanted one sound file, or the name of a folder.")
     }

@@ -18,8 +18,8 @@ struct RecognizeCommand: ParsableCommand {
       never on a test.
 
       Formats: kaldi (id p p p), trn, ctm, jsonl; textgrid and phn, a file an utterance, into the \
-      folder --out. With --stream sound is read as it comes, by a model that reads forward only, and \
-      every phone is printed as 'start end phone' when it has ended. With --frame-labels each frame's best \
+      folder --out. With --stream sound is read as it comes, by a model that reads forward only, without \
+      search or n-grams, and every phone is printed as 'start end phone' when it has ended. With --frame-labels each frame's best \
       class is printed, for plumb score frames beside plumb corpus frames.
 
       Example: plumb recognize --model best.safetensors speech.flac
@@ -95,7 +95,10 @@ struct RecognizeCommand: ParsableCommand {
     if let tune { options = try tuned(on: tune, recognizer, from: options, language) }
     var decoder = try loaded.decoder(options, language: language)
     let output = try TranscriptOutput(format, to: out)
+    let progress = WorkProgress("utterances", total: utterances.count)
+    defer { progress.finish() }
     try recognizer.forEach(utterances) { scored in
+      defer { progress.advance() }
       if frameLabels {
         let best = (0..<scored.scores.frameCount).map { scored.scores.best(ofFrame: $0) }
         return try output.write(

@@ -71,6 +71,14 @@ struct RecordingsCommand: ParsableCommand {
     if let column, let number = Int(column), number < 2 {
       throw ValidationError("--column \(column): wanted 2 or more, 1 is the id's.")
     }
+    let namesWords = try pattern.map { try FileNamePattern($0).fields.contains("words") } ?? false
+    guard transcripts == nil || !namesWords else {
+      throw ValidationError(
+        "--transcripts and {words} in --name both say what is said: wanted one.")
+    }
+    guard dictionary == nil || transcripts != nil || namesWords else {
+      throw ValidationError("--dictionary wants words: --transcripts FILE, or {words} in --name.")
+    }
     guard dictionary != nil || !leaveOutUnknown else {
       throw ValidationError("--leave-out-unknown wants --dictionary FILE.")
     }

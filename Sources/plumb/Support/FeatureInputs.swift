@@ -1,10 +1,11 @@
+import AcousticModeling
 import Audio
 import Files
 import Foundation
 import Tensors
 
-/// Utterances, by key: sound files, Kaldi's script files of either kind, archives of features. Sound is read
-/// several files at a time, one a thread.
+/// Utterances, by key: sound files, Kaldi's script files of either kind, manifests, archives of
+/// features. Sound is read several files at a time, one a thread.
 struct FeatureInputs {
   private enum Source {
     case sound(String)
@@ -27,6 +28,8 @@ struct FeatureInputs {
           sources.append(
             (entry.key, entry.offset.map { .matrix(entry.path, offset: $0) } ?? .sound(entry.path)))
         }
+      case "tsv":
+        sources += try SpeechInputs.utterances([path]).map { ($0.id, .sound($0.sound)) }
       case "ark": sources.append(("", .archive(path)))
       default: sources.append((Self.key(of: path), .sound(path)))
       }

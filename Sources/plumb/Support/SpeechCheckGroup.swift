@@ -20,6 +20,9 @@ struct SpeechCheckGroup: ParsableArguments {
       """)
   var rate: Int?
 
+  @Flag(name: .long, help: "Recordings of any rates are no errors: they will be resampled.")
+  var anyRate = false
+
   @Option(
     name: .long,
     help: "The phones that are known and how they are counted: timit-39, timit-48, a map, or none.")
@@ -34,11 +37,15 @@ struct SpeechCheckGroup: ParsableArguments {
   func validate() throws {
     guard manifest != nil else {
       let isAsked = dictionary != nil || rate != nil || fold != "none" || frameSkip != 1
-      guard !isAsked, !unlabelled else {
+      guard !isAsked, !unlabelled, !anyRate else {
         throw ValidationError(
-          "--dictionary, --rate, --fold, --frame-skip and --unlabelled want --speech MANIFEST.")
+          "--dictionary, --rate, --any-rate, --fold, --frame-skip and --unlabelled want --speech "
+            + "MANIFEST.")
       }
       return
+    }
+    guard rate == nil || !anyRate else {
+      throw ValidationError("--rate and --any-rate exclude each other.")
     }
     if let rate, rate < 1 { throw ValidationError("--rate \(rate): wanted 1 or more.") }
     guard frameSkip > 0 else {
@@ -53,6 +60,7 @@ struct SpeechCheckGroup: ParsableArguments {
   func check() throws -> SpeechCheck {
     var check = SpeechCheck()
     check.rate = rate
+    check.takesAnyRate = anyRate
     check.wantsLabels = !unlabelled
     check.frameSkip = frameSkip
     check.dictionary = try dictionary.map { try PronouncingDictionary(contentsOf: $0) }
