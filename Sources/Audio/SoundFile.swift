@@ -1,6 +1,9 @@
 import CSndFile
 import Foundation
 
+/// libsndfile keeps the reason why a file was not opened for the whole process: one is opened at a time.
+private let opening = NSLock()
+
 /// A sound file that is open for reading: WAV, WAVE extensible, FLAC, AIFF, Ogg, NIST SPHERE, all
 /// else that libsndfile knows, or raw samples.
 ///
@@ -42,12 +45,15 @@ public struct SoundFile: ~Copyable {
     // A descriptor of its own: libsndfile closes what it was given where it cannot read it, even when
     // told not to. Unsafe: the C call fills the local structure in; the handle is this value's own.
     let copy = fcntl(file.number, F_DUPFD_CLOEXEC, 0)
-    guard let opened = unsafe sf_open_fd(copy, Int32(SFM_READ), &info, 1) else {
+    opening.lock()
+    let opened = unsafe sf_open_fd(copy, Int32(SFM_READ), &info, 1)
+    let problem = unsafe opened == nil ? String(cString: sf_strerror(nil)) : ""
+    opening.unlock()
+    guard let opened = unsafe opened else {
       throw AudioError(
         file: file.name,
         SoundHeader.isText(file)
-          ? "is a text, wanted a sound file"
-          : "cannot be read as sound: \(unsafe String(cString: sf_strerror(nil)))")
+          ? "is a text, wanted a sound file" : "cannot be read as sound: \(problem)")
     }
     name = file.name
     unsafe handle = opened

@@ -5,7 +5,7 @@
 public struct Lines: Sendable {
   /// The text of all lines, in order.
   package let bytes: [UInt8]
-  private let bounds: [(start: Int, end: Int)]
+  private let bounds: ArraySlice<(start: Int, end: Int)>
   /// Where the lines came from, as error messages name it.
   public let name: String
 
@@ -23,7 +23,7 @@ public struct Lines: Sendable {
       bounds.append((start, bytes.count))
     }
     self.bytes = bytes
-    self.bounds = bounds
+    self.bounds = bounds[...]
     self.name = name
   }
 
@@ -51,18 +51,31 @@ public struct Lines: Sendable {
       bounds[index].end = WhiteSpace.trimmedEnd(bytes, bounds[index].start, bounds[index].end)
     }
     self.bytes = bytes
-    self.bounds = bounds
+    self.bounds = bounds[...]
     self.name = name
   }
 
   /// The bytes of one line as a range of `bytes`.
   package func range(_ index: Int) -> Range<Int> {
-    bounds[index].start..<bounds[index].end
+    let (start, end) = bounds[bounds.startIndex + index]
+    return start..<end
   }
 
   /// One line as a string.
   public subscript(index: Int) -> String {
     String(decoding: bytes[range(index)], as: UTF8.self)
+  }
+
+  /// Some of the lines, the same memory.
+  subscript(segments: Range<Int>) -> Lines {
+    let start = bounds.startIndex
+    return Lines(
+      bytes: bytes, bounds: bounds[start + segments.lowerBound..<start + segments.upperBound],
+      name: name)
+  }
+
+  private init(bytes: [UInt8], bounds: ArraySlice<(start: Int, end: Int)>, name: String) {
+    (self.bytes, self.bounds, self.name) = (bytes, bounds, name)
   }
 
   /// The same corpus with every line rewritten.

@@ -1,3 +1,7 @@
+import Dispatch
+import Foundation
+import Synchronization
+
 /// A corpus-level score of lines of text against lines of reference. Names and the order of the
 /// signature's fields are sacreBLEU's.
 public protocol Metric: AdditiveScore {
@@ -6,7 +10,8 @@ public protocol Metric: AdditiveScore {
 }
 
 extension Metric {
-  /// Counts every segment.
+  /// Counts every segment, on all processors where there are many: each by itself, so that the
+  /// statistics do not depend on it.
   ///
   /// - Throws: `MetricsError` when line counts differ or there is no reference or no line.
   public func statistics(
@@ -18,7 +23,15 @@ extension Metric {
       throw MetricsError.unequalLineCounts(
         file: lines.name, found: lines.count, wanted: first.count, like: first.name)
     }
-    return count(hypotheses, references)
+    let parts = min(ProcessInfo.processInfo.activeProcessorCount, first.count / 1000)
+    guard parts > 1 else { return count(hypotheses, references) }
+    let counted = Mutex([SegmentStatistics?](repeating: nil, count: parts))
+    DispatchQueue.concurrentPerform(iterations: parts) { part in
+      let segments = first.count * part / parts..<first.count * (part + 1) / parts
+      let statistics = count(hypotheses[segments], references.map { $0[segments] })
+      counted.withLock { $0[part] = statistics }
+    }
+    return SegmentStatistics(joining: counted.withLock { $0.compactMap(\.self) })
   }
 
   /// The score of the whole corpus.

@@ -16,6 +16,14 @@ public struct SegmentStatistics: Sendable, Equatable {
     values.reserveCapacity(width * capacity)
   }
 
+  /// One part's segments after the other's; one part or more, of one width.
+  init(joining parts: [SegmentStatistics]) {
+    let width = parts[0].width
+    precondition(parts.allSatisfy { $0.width == width }, "parts of one metric")
+    self.width = width
+    values = parts.flatMap(\.values)
+  }
+
   mutating func append(_ row: [Int]) {
     precondition(row.count == width, "a row of statistics has the metric's width")
     for value in row { values.append(Int32(value)) }

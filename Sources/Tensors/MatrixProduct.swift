@@ -51,7 +51,7 @@ extension Tensor {
   }
 
   /// The product of single-precision rows with a transposed matrix; false, and nothing done, where
-  /// the rows are too many or too few for it to be the faster way.
+  /// the rows are too many for it to be the faster way.
   private func assignFewRowsProduct(
     _ a: Tensor, _ b: Tensor, m: Int, n: Int, k: Int, accumulate: Bool
   ) -> Bool {

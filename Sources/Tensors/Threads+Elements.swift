@@ -1,20 +1,18 @@
 import Synchronization
 
 extension Threads {
-  /// Elements that a thread works on before all wait for each other and results are handed on: bounds
-  /// what is held, and is enough for threads to even out.
-  private static var elementsAThread: Int { 8 }
-
-  /// Works on elements, several at a time where there are several threads, and hands the results on in
-  /// the elements' order.
+  /// Works on elements, several at a time, and hands the results on in the elements' order. Where there
+  /// are not as many threads as workers, one after the other.
   ///
   /// - Parameters:
   ///   - workers: what a thread computes with, one a thread; not used by two at a time.
+  ///   - held: results a thread that are held at most: with more of them threads even out better.
   ///   - work: what is done with an element, on any thread.
   ///   - body: gets each element and its result, on the calling thread.
   /// - Throws: what `work` or `body` throws first, in the elements' order.
   public static func forEach<Element, Worker, Result>(
-    _ elements: [Element], workers: [Worker], work: (Worker, Element) throws -> Result,
+    _ elements: [Element], workers: [Worker], held: Int = 2,
+    work: (Worker, Element) throws -> Result,
     _ body: (Element, Result) throws -> Void
   ) throws {
     precondition(!workers.isEmpty, "nobody to work")
@@ -22,7 +20,7 @@ extension Threads {
       for element in elements { try body(element, try work(workers[0], element)) }
       return
     }
-    let window = workers.count * elementsAThread
+    let window = workers.count * held
     for start in stride(from: 0, to: elements.count, by: window) {
       let part = elements[start..<min(start + window, elements.count)]
       let results = results(part, workers, work)

@@ -24,12 +24,14 @@ public enum Threads {
     }
     withoutActuallyEscaping(body) { body in
       let task = Task(body)
-      // Unsafe: the task outlives the call, which returns when all bodies have.
-      unsafe plumb_side_by_side(
-        Int32(count),
-        { context, index in
-          unsafe Unmanaged<Task>.fromOpaque(context!).takeUnretainedValue().body(Int(index))
-        }, Unmanaged.passUnretained(task).toOpaque())
+      // Unsafe: the task lives until the call returns, which it does when all bodies have.
+      withExtendedLifetime(task) {
+        unsafe plumb_side_by_side(
+          Int32(count),
+          { context, index in
+            unsafe Unmanaged<Task>.fromOpaque(context!).takeUnretainedValue().body(Int(index))
+          }, Unmanaged.passUnretained(task).toOpaque())
+      }
     }
   }
 

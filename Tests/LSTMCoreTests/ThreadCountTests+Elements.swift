@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 import Tensors
 import Testing
@@ -13,6 +14,49 @@ extension ThreadCountTests {
       Threads.count = count
       try body(count)
     }
+  }
+
+  /// What may be used by one thread at a time.
+  private final class Worker: Sendable {
+    let isInUse = Atomic(false)
+    let uses = Atomic(0)
+  }
+
+  /// A feature extractor, say, has room to compute in that two threads would both write to.
+  @Test func noWorkerIsUsedByTwoAtATime() throws {
+    try onEachCount { count in
+      let workers = (0..<count).map { _ in Worker() }
+      try Threads.forEach(Array(0..<200), workers: workers) { worker, _ in
+        let wasInUse = worker.isInUse.exchange(true, ordering: .acquiringAndReleasing)
+        worker.uses.wrappingAdd(1, ordering: .relaxed)
+        Thread.sleep(forTimeInterval: 1e-4)
+        worker.isInUse.store(false, ordering: .releasing)
+        return wasInUse
+      } _: {
+        #expect(!$1)
+      }
+      #expect(workers.reduce(0) { $0 + $1.uses.load(ordering: .relaxed) } == 200)
+      // Each sleeps while others could work: with no helper the first would do all.
+      #expect(workers.allSatisfy { $0.uses.load(ordering: .relaxed) > 0 }, "\(count) threads")
+    }
+  }
+
+  /// Each waits until the other has begun: one after the other they would wait in vain.
+  @Test func twoBodiesOnTwoThreadsRunAtTheSameTime() {
+    let before = Threads.count
+    defer { Threads.count = before }
+    Threads.count = 2
+    let began = Atomic(0)
+    let met = Atomic(0)
+    Threads.sideBySide(2) { _ in
+      began.wrappingAdd(1, ordering: .acquiringAndReleasing)
+      let limit = Date(timeIntervalSinceNow: 20)
+      while began.load(ordering: .acquiring) < 2, Date() < limit {
+        Thread.sleep(forTimeInterval: 1e-3)
+      }
+      if began.load(ordering: .acquiring) == 2 { met.wrappingAdd(1, ordering: .relaxed) }
+    }
+    #expect(met.load(ordering: .relaxed) == 2)
   }
 
   @Test func elementsComeOutInTheirOrder() throws {

@@ -25,6 +25,30 @@ import Testing
     #expect((0..<read.count).map { read[$0] } == ["a", "b"])
   }
 
+  /// So many lines that they are counted in parts, on machines of several processors.
+  @Test(arguments: [1999, 2000, 4321]) func linesInPartsHaveTheStatisticsOfLinesByThemselves(
+    count: Int
+  ) throws {
+    let words = ["a", "bb", "ccc", "dd", "e", "f."]
+    func text(_ step: Int) -> [String] {
+      (0..<count).map { line in
+        (0..<3 + line % 9).map { words[(line * 7 + $0 * step + line / 13) % 6] }
+          .joined(separator: " ")
+      }
+    }
+    let (hypotheses, references) = (text(5), [text(1), text(2)])
+    for metric in [BLEU(), CHRF(), TER()] as [any Metric] {
+      let all = try metric.statistics(
+        Lines(hypotheses), references: references.map { Lines($0) })
+      #expect(all.count == count)
+      for line in [0, 1, 998, 999, 1000, count / 2 - 1, count / 2, count - 1] {
+        let one = try metric.statistics(
+          Lines([hypotheses[line]]), references: references.map { Lines([$0[line]]) })
+        #expect(all.row(line) == one.row(0), "line \(line) of \(count)")
+      }
+    }
+  }
+
   @Test func namesBadBytes() {
     let error = #expect(throws: MetricsError.self) {
       try Lines(text: Array("a\nb\n".utf8) + [0x63, 0xFF, 0x0A], name: "hyp.fr")

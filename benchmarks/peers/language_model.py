@@ -17,9 +17,9 @@ torch.manual_seed(0)
 torch.set_num_threads(options.threads)
 STREAMS, VOCABULARY, LAYERS = 20, 10_000, 2
 WIDTH, STEPS, DROPOUT, CLIP, START, A_BLOCK = {
-    "small": (200, 20, 0.0, 5, 0.1, 20),
-    "medium": (650, 35, 0.5, 5, 0.05, 3),
-    "large": (1500, 35, 0.65, 10, 0.04, 1),
+    "small": (200, 20, 0.0, 5, 0.1, 40),
+    "medium": (650, 35, 0.5, 5, 0.05, 6),
+    "large": (1500, 35, 0.65, 10, 0.04, 2),
 }[options.size]
 
 

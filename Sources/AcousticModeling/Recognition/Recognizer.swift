@@ -32,7 +32,8 @@ public struct Recognizer {
   public var frameShift: Double { model.configuration.features.frameShift }
 
   /// Scores each utterance's frames and gives them to `body`, in order unless features are normalised by
-  /// speaker: then one speaker after the other. Only a batch is held at once, and a speaker's features.
+  /// speaker: then one speaker after the other. Only a batch is held at once, the features of two files a
+  /// thread, and a speaker's.
   /// An utterance of more than a minute is computed in windows: where the model reads forward only the state
   /// goes on from one to the next, else each window is read with three seconds more on either side.
   ///

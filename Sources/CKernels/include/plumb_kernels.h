@@ -143,7 +143,7 @@ void plumb_moving_average(int kind, void *average, const void *w, int64_t n, dou
 void plumb_plain_product(int kind, int transpose_a, int transpose_b, int64_t m, int64_t n,
                          int64_t k, const void *a, int64_t lda, const void *b, int64_t ldb,
                          void *c, int64_t ldc, int accumulate);
-// c (M, N) = a (M, K) b^T (+ c) with b (N, K) for 2 to 6 rows; returns 0 and does nothing for other
+// c (M, N) = a (M, K) b^T (+ c) with b (N, K) for 1 to 6 rows; returns 0 and does nothing for other
 // numbers of rows.
 int plumb_few_rows_product(int64_t m, int64_t n, int64_t k, const float *a, const float *b,
                            float *c, int accumulate);

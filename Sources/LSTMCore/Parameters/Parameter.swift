@@ -45,6 +45,6 @@ public final class Parameter<Scalar: TensorScalar> {
     return weights
   }
 
-  /// Whether weight gradients are products of bfloat16 operands.
+  /// Whether products, also those of weight gradients, are of bfloat16 operands.
   var hasReducedProducts: Bool { memory.precision == .bfloat16 }
 }

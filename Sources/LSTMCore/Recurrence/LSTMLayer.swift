@@ -45,12 +45,13 @@ public struct LSTMLayer<Scalar: TensorScalar> {
       x, [self], initial: initial, lengths: lengths, recurrentMasks: [recurrentMask], tape: tape)[0]
   }
 
-  /// Several layers of one width over the same x, those of both directions side by side: the outputs and
-  /// final state of each. One recurrent mask a layer.
+  /// Several layers over the same x (T, B, I) from the same state (B, H), those of both directions side by
+  /// side: the outputs (T, B, H) and final state of each. One recurrent mask (T, B, H), or none, a layer.
   static func read(
     _ x: Variable<Scalar>, _ layers: [LSTMLayer], initial: LSTMState<Scalar>?, lengths: [Int32]?,
     recurrentMasks: [Tensor<Scalar>?], tape: Tape<Scalar>?
   ) -> [(outputs: Variable<Scalar>, final: LSTMState<Scalar>)] {
+    precondition(recurrentMasks.count == layers.count, "one recurrent mask, or none, a layer")
     let passes = zip(layers, recurrentMasks).map { layer, mask in
       LSTMPass(layer: layer, x: x, initial: initial, lengths: lengths, recurrentMask: mask)
     }

@@ -43,7 +43,8 @@ struct AlignCommand: ParsableCommand {
     let recognizer = try acoustic.load()
     let loaded = recognizer.model
     let output = try TranscriptOutput(format, to: out)
-    let progress = WorkProgress("utterances", total: utterances.count)
+    let progress = WorkProgress(
+      "utterances", total: utterances.count, style: OutputFile.progressStyle(beside: out))
     defer { progress.finish() }
     try recognizer.forEach(utterances) { scored in
       defer { progress.advance() }

@@ -95,7 +95,8 @@ struct RecognizeCommand: ParsableCommand {
     if let tune { options = try tuned(on: tune, recognizer, from: options, language) }
     var decoder = try loaded.decoder(options, language: language)
     let output = try TranscriptOutput(format, to: out)
-    let progress = WorkProgress("utterances", total: utterances.count)
+    let progress = WorkProgress(
+      "utterances", total: utterances.count, style: OutputFile.progressStyle(beside: out))
     defer { progress.finish() }
     try recognizer.forEach(utterances) { scored in
       defer { progress.advance() }

@@ -83,7 +83,7 @@ struct FeatureInputs {
     } _: { entry, extracted in
       switch entry.source {
       case .sound:
-        guard let extracted else { break }
+        guard let extracted else { preconditionFailure("a sound without features") }
         try give(entry.key, extracted.features, from: extracted.name)
       case .matrix(let path, let offset):
         var reader = try KaldiArchiveReader(path: path)

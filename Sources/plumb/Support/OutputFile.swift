@@ -1,6 +1,8 @@
 import ArgumentParser
 import Baselines
 import Files
+import Foundation
+import Training
 
 /// Where a command writes its result: a file, or standard output where it is named `-`.
 enum OutputFile {
@@ -19,6 +21,12 @@ enum OutputFile {
   static func write(_ model: NGramModel, to path: String) throws {
     guard path == standard else { return try model.write(to: path) }
     try model.writeARPA { StandardOutput.write(bytes: $0) }
+  }
+
+  /// How progress is shown beside a result that goes to `path` piece by piece: not at all where both go to
+  /// a terminal, where they would run into each other.
+  static func progressStyle(beside path: String) -> ProgressReporter.Style {
+    path == standard && isatty(STDOUT_FILENO) == 1 ? .quiet : .automatic()
   }
 
   /// Makes sure, before long work, that its result can be written.
