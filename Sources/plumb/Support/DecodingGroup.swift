@@ -21,7 +21,10 @@ struct DecodingGroup: ParsableArguments {
 
   @Option(
     name: .long,
-    help: "Frame-wise models: factor of the log-priors taken from scores (default: 1).")
+    help: """
+      Frame-wise models: factor of the log-priors taken from scores (default: 1 with --ngram, which \
+      brings its own, else 0).
+      """)
   var priorScale: Float?
 
   @Option(name: .long, help: "Frame-wise models: the least frames of a phone (default: 3).")
@@ -58,7 +61,7 @@ struct DecodingGroup: ParsableArguments {
     var options = DecodingOptions()
     options.language.weight = lmWeight ?? options.language.weight
     options.language.insertion = insertion ?? options.language.insertion
-    options.frameWise.priorScale = priorScale ?? options.frameWise.priorScale
+    options.frameWise.priorScale = priorScale ?? (ngram == nil ? 0 : options.frameWise.priorScale)
     options.frameWise.minimumDuration = minDuration ?? options.frameWise.minimumDuration
     options.ctc.width = beam ?? options.ctc.width
     return options
