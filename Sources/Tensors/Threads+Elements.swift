@@ -1,18 +1,19 @@
 import Synchronization
 
 extension Threads {
+  /// Results a thread that are held at most: enough for threads to even out.
+  private static var held: Int { 2 }
+
   /// Works on elements, several at a time, and hands the results on in the elements' order. Where there
   /// are not as many threads as workers, one after the other.
   ///
   /// - Parameters:
   ///   - workers: what a thread computes with, one a thread; not used by two at a time.
-  ///   - held: results a thread that are held at most: with more of them threads even out better.
   ///   - work: what is done with an element, on any thread.
   ///   - body: gets each element and its result, on the calling thread.
   /// - Throws: what `work` or `body` throws first, in the elements' order.
   public static func forEach<Element, Worker, Result>(
-    _ elements: [Element], workers: [Worker], held: Int = 2,
-    work: (Worker, Element) throws -> Result,
+    _ elements: [Element], workers: [Worker], work: (Worker, Element) throws -> Result,
     _ body: (Element, Result) throws -> Void
   ) throws {
     precondition(!workers.isEmpty, "nobody to work")

@@ -29,7 +29,7 @@ extension ThreadCountTests {
       try Threads.forEach(Array(0..<200), workers: workers) { worker, _ in
         let wasInUse = worker.isInUse.exchange(true, ordering: .acquiringAndReleasing)
         worker.uses.wrappingAdd(1, ordering: .relaxed)
-        Thread.sleep(forTimeInterval: 1e-4)
+        Thread.sleep(forTimeInterval: 1e-3)
         worker.isInUse.store(false, ordering: .releasing)
         return wasInUse
       } _: {

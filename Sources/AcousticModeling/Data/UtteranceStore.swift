@@ -42,11 +42,9 @@ public struct UtteranceStore {
     var speakers: Set<String> = []
     try pipeline.forEach(utterances) { utterance, matrix, sound in
       progress?.advance()
-      let scale = Double(pipeline.features.options.rate) / Double(sound.rate)
       var labelled = try label(
-        utterance, frames: matrix.frameCount, phones: phones, objective: objective,
-        features: pipeline.features, scale: scale,
-        of: sound)
+        utterance, frames: matrix.frameCount, of: sound, phones: phones, objective: objective,
+        features: pipeline.features)
       guard labelled.frames > 0, objective == .frames || labelled.fitsCTC else {
         report.tooShort += 1
         return
@@ -68,9 +66,8 @@ public struct UtteranceStore {
   }
 
   private static func label(
-    _ utterance: Utterance, frames: Int, phones: PhoneSet,
-    objective: AcousticModelOptions.Objective, features: AcousticFeatures, scale: Double,
-    of sound: FeaturePipeline.Sound
+    _ utterance: Utterance, frames: Int, of sound: FeaturePipeline.Sound, phones: PhoneSet,
+    objective: AcousticModelOptions.Objective, features: AcousticFeatures
   ) throws -> LabelledUtterance {
     guard let labels = utterance.phones else {
       throw AcousticError(file: utterance.sound, "has no phones, wanted them to train on")
@@ -79,11 +76,12 @@ public struct UtteranceStore {
       throw AcousticError(
         file: utterance.sound, "has the label '\(label)', which data.phones does not know")
     }
+    try utterance.checkTimes(within: sound)
     var classes: [Int32]?
     if case .segments(let segments) = utterance.transcript, !segments.isEmpty {
-      try segments.check(of: sound, file: utterance.sound)
       classes = LabelledUtterance.frameValues(
-        of: segments, frames: frames, features: features, scale: scale, phones.frameClass)
+        of: segments, frames: frames, features: features,
+        scale: Double(features.options.rate) / Double(sound.rate), phones.frameClass)
     }
     guard objective == .ctc || classes != nil else {
       throw AcousticError(

@@ -37,9 +37,7 @@ struct FramesCommand: ParsableCommand {
     try SpeechInputs.refuse(out, asWellAs: manifests + [model])
     let output = try TranscriptOutput(.kaldi, to: out)
     try pipeline.forEach(SpeechInputs.utterances(manifests)) { utterance, features, sound in
-      if case .segments(let segments) = utterance.transcript {
-        try segments.check(of: sound, file: utterance.sound)
-      }
+      try utterance.checkTimes(within: sound)
       guard
         let labels = loaded.frameLabels(
           of: utterance, frames: features.frameCount, rate: sound.rate)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import SpokenPhones
+import Training
 
 /// `plumb corpus spoken-phones`: synthetic speech in TIMIT's layout.
 struct SpokenPhonesCommand: ParsableCommand {
@@ -40,8 +41,15 @@ struct SpokenPhonesCommand: ParsableCommand {
 
   func run() throws {
     let corpus = try SpokenPhonesCorpus(SpokenPhonesOptions(seed: seed, speakers: speakers))
+    var shown: WorkProgress?
+    defer { shown?.finish() }
     let summary = try corpus.write(
-      to: URL(fileURLWithPath: out, isDirectory: true), replacing: force)
+      to: URL(fileURLWithPath: out, isDirectory: true), replacing: force
+    ) { _, total in
+      let progress = shown ?? WorkProgress("utterances", total: total)
+      shown = progress
+      progress.advance()
+    }
     let parts = [("train", summary.train), ("dev", summary.dev), ("test", summary.test)].map {
       "\($0) \($1.utterances)"
     }
